@@ -1,0 +1,180 @@
+"""One chronology file to one case: checked whole, then handed on as frames."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from loaders import frames
+from loaders.advice import advice
+from loaders.dates import Span
+from loaders.frames import Builder
+from loaders.model import SECTIONS, CaseAbout, Chronology, Entry
+from loaders.nodes import Path_, Plain, file_name, read_plain
+from loaders.problems import ChronologyError, Problem
+from loaders.references import reference_problems
+from loaders.resolve import Placed, resolve
+from loaders.shape import shaped, where
+from loaders.themes import read_themes
+from loaders.values import Written, is_id, read_when
+
+
+@dataclass(frozen=True)
+class Case:
+    """A case as every later room takes it: what it is, its scope, and its frames (see loaders.frames)."""
+
+    about: CaseAbout
+    file: str
+    scope: Span
+    published: Span
+    themes: Mapping[str, str]
+    events: pd.DataFrame
+    shares: pd.DataFrame
+    practice: pd.DataFrame
+    phases: pd.DataFrame
+    periods: pd.DataFrame
+    agencies: pd.DataFrame
+    people: pd.DataFrame
+    findings: pd.DataFrame
+    recommendations: pd.DataFrame
+    facts: pd.DataFrame
+    known_before: pd.DataFrame
+    clocks: pd.DataFrame
+    episodes: pd.DataFrame
+    discrepancies: pd.DataFrame
+    advice: pd.DataFrame
+
+    @property
+    def id(self) -> str:
+        return self.about.id
+
+    @property
+    def title(self) -> str:
+        return self.about.title
+
+
+def read_case(file: Path, themes: Mapping[str, str] | None = None, any_theme: bool = False) -> Case:
+    """The case of one file. Raises ChronologyError with every problem of the file.
+
+    themes: title by shared code, read beside the file where not given; any_theme: the list of codes could
+    not be read, so that no code can be called wrong.
+    """
+    name = file_name(file)
+    with _no_collection():
+        plain = read_plain(file, name)
+        codes = read_themes(file.parent) if themes is None else themes
+        chronology, problems = shaped(plain)
+        placed, wrong = _placed(chronology, plain)
+        missing = reference_problems(plain, None if any_theme else codes)
+        problems += [*_misnamed(plain, file), *wrong, *missing]
+        if chronology is None or missing:
+            raise ChronologyError(name, problems)
+        return _built(chronology, placed, plain, problems, name, codes)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Python's cyclic collector makes a big load up to 2.8 times slower, and a load leaves no cycles."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _misnamed(plain: Plain, file: Path) -> Iterator[Problem]:
+    about = plain.content.get("case") if isinstance(plain.content, dict) else None
+    given = about.get("id") if isinstance(about, dict) else None
+    if isinstance(given, str) and is_id(given) and given != file.stem:
+        other = f", or write 'id: {file.stem}'" if is_id(file.stem) else ""
+        text = f"id '{given}' is not the file's name. Call the file {given}.yaml{other}."
+        yield Problem(plain.line(("case", "id")), "case", text)
+
+
+def _placed(chronology: Chronology | None, plain: Plain) -> tuple[dict[str, Placed], list[Problem]]:
+    """Each event's place by id, and what is wrong with its date; of a file in bad shape, of the dates that can be read."""
+    if chronology:
+        dates = {event.id: event.date for event in chronology.events}
+    else:
+        dates = {event_id: _readable(entry) for event_id, _, entry in _events(plain)}
+    placed, wrong = resolve(dates, {name for section, name in plain.made if section == "events"})
+    paths = {event_id: ("events", index) for event_id, index, _ in _events(plain)} if wrong else {}
+    problems = [
+        Problem(plain.line((*paths[event_id], "date")), where(paths[event_id], plain), text) for event_id, text in wrong.items()
+    ]
+    return placed, problems
+
+
+def _events(plain: Plain) -> Iterator[tuple[str, int, dict[str, Any]]]:
+    entries = plain.content.get("events") if isinstance(plain.content, dict) else None
+    for index, entry in enumerate(entries if isinstance(entries, list) else ()):
+        if isinstance(entry, dict) and isinstance(entry.get("id"), str):
+            yield entry["id"], index, entry
+
+
+def _readable(entry: dict[str, Any]) -> Written:
+    try:
+        return read_when(entry.get("date", "undated"))
+    except ValueError:
+        return Written("")
+
+
+def _built(
+    chronology: Chronology,
+    placed: Mapping[str, Placed],
+    plain: Plain,
+    problems: list[Problem],
+    name: str,
+    themes: Mapping[str, str],
+) -> Case:
+    about = chronology.case
+    places = _places(chronology)
+
+    def report(entry: Entry, text: str) -> None:
+        path = places[id(entry)]
+        problems.append(Problem(plain.line(path), where(path, plain), text))
+
+    build = Builder(chronology, placed, report)
+    if about.disclosure == "relative" and not (build.incident and build.incident.span.known):
+        text = "disclosure 'relative' counts from day 0, but no dated event is named as 'incident'. Name one."
+        problems.append(Problem(plain.line(("case", "disclosure")), "case", text))
+    lines = {event.id: plain.line(("events", index)) for index, event in enumerate(chronology.events)}
+    scope = Span(build.end(about, about.from_).earliest, build.end(about, about.to).latest)
+    published = build.date(about, about.published)
+    found = {
+        "events": frames.events(build, lines),
+        **{section: getattr(frames, section)(build) for section in FRAMES},
+    }
+    if problems:
+        raise ChronologyError(name, problems)
+    own = {theme.id: theme.title for theme in chronology.themes}
+    return Case(
+        about=about if build.exact else about.model_copy(update={"from_": None, "to": None, "published": None}),
+        file=name,
+        scope=scope,
+        published=published,
+        themes={**themes, **own},
+        advice=advice(found, scope),
+        **found,
+    )
+
+
+FRAMES = (
+    "shares practice phases periods agencies people findings recommendations facts known_before clocks episodes discrepancies"
+).split()
+
+
+def _places(chronology: Chronology) -> dict[int, Path_]:
+    found: dict[int, Path_] = {id(chronology.case): ("case",)}
+    for section in SECTIONS:
+        for index, entry in enumerate(getattr(chronology, section)):
+            found[id(entry)] = (section, index)
+    return found

@@ -1,0 +1,43 @@
+"""A JSON Schema of the format for editors, generated from the models."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from loaders.model import SECTIONS, Chronology
+
+FILE = Path(__file__).resolve().parent.parent / "timelines" / "schema.json"
+
+
+def schema() -> str:
+    """The schema as text: what `timelines/schema.json` must hold."""
+    built = Chronology.model_json_schema(by_alias=True)
+    built["properties"]["format"] = {"enum": [1, "1"]}
+    for section in SECTIONS:
+        entry = built["properties"][section]["items"]
+        built["properties"][section] = {"anyOf": [_list(entry), {"type": "object", "additionalProperties": entry}]}
+    for definition in built["$defs"].values():
+        _loosen(definition)
+    return json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema", **built}, indent=1, ensure_ascii=False) + "\n"
+
+
+def _list(entry: Any) -> dict[str, Any]:
+    return {"type": "array", "items": entry}
+
+
+def _loosen(definition: dict[str, Any]) -> None:
+    """A key that takes a list takes one value too; blank is as if absent; an id may stand before the colon."""
+    for key, value in definition.get("properties", {}).items():
+        if value.get("type") == "array":
+            value = {"anyOf": [value["items"], _list(value["items"])]}
+        elif key in ("starts", "met_by"):
+            value = {}
+        definition["properties"][key] = {"anyOf": [{"type": "null"}, value]} if key not in ("title", "name") else value
+    definition["required"] = [key for key in definition.get("required", []) if key != "id"]
+
+
+if __name__ == "__main__":
+    FILE.write_text(schema(), encoding="utf-8", newline="\n")
+    print(f"wrote {FILE.name}")
