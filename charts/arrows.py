@@ -1,0 +1,127 @@
+"""Passing on as arrows from lane to lane, and clocks as brackets: due, done, and which."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import pandas as pd
+
+from charts.layout import Layout
+from charts.palette import ARROW, GLYPH, LINK, MISSED, MUTED
+from charts.swimlanes import View, say
+
+Trace = dict[str, Any]
+STYLES = {
+    "received": ("solid", ARROW, 1.6, "triangle"),
+    "late": ("11px,4px", ARROW, 2.2, "triangle"),
+    "misdirected": ("2px,3px", ARROW, 2.0, "triangle"),
+    "not received": ("solid", ARROW, 1.6, "x-thin"),
+    "not shared": ("7px,5px", MISSED, 1.8, "circle-open"),
+    "recorded only": ("solid", ARROW, 1.6, "square-open"),
+    "not highlighted": ("solid", ARROW, 1.6, "square-open"),
+    "unclear": ("4px,4px", MUTED, 1.4, "triangle-open"),
+}
+
+
+def arrow_traces(whole: Layout, view: View, texts: dict[str, list[Trace]], plates: list[tuple[float, float, float]]) -> list[Trace]:
+    """One line trace and one trace of ends for each outcome among `view.arrows`."""
+    marks = {
+        mark.event.event_id: (lane, mark) for lane in whole.lanes.values() for mark in lane.marks if not mark.ghost
+    }
+    home = {agency: lane for lane in whole.lanes.values() for agency in lane.lane.agencies}
+    lines: dict[str, tuple[list[float | None], list[float | None]]] = {}
+    ends: dict[str, list[tuple[float, float, float, str]]] = {}
+    for share in view.arrows:
+        if share.event_id not in view.shown or share.event_id not in marks or share.agency not in home:
+            continue
+        lane, mark = marks[share.event_id]
+        target = home[share.agency]
+        if target is lane:
+            continue
+        x, end_x, end_y = _route(whole, mark, lane, target, share)
+        xs, ys = lines.setdefault(share.outcome, ([], []))
+        curve_x, curve_y = _curve(x, mark.y, end_x, end_y)
+        xs += [*curve_x, None]
+        ys += [*curve_y, None]
+        ends.setdefault(share.outcome, []).append((end_x, end_y, 180.0 if end_y > mark.y else 0.0, share.event_id))
+        if share.words:
+            middle_y = (mark.y + end_y) / 2
+            style = "missed" if share.outcome == "not shared" else "bold"
+            say(texts, style, (x + end_x) / 2 + 5, middle_y, share.words, "middle right")
+            plates.append(((x + end_x) / 2 + 4, (x + end_x) / 2 + 6 + len(share.words) * GLYPH, middle_y))
+    return [trace for outcome in lines for trace in _styled(outcome, lines[outcome], ends[outcome])]
+
+
+def _route(whole: Layout, mark: Any, lane: Any, target: Any, share: Any) -> tuple[float, float, float]:
+    down = target.top >= lane.bottom - 1
+    end_y = target.top + 4 if down else target.bottom - 4
+    end_x = mark.x
+    arrived = pd.notna(share.received_earliest) and pd.notna(share.received_latest)
+    if arrived and (share.received_earliest != share.sent_earliest or share.received_latest != share.sent_latest):
+        middle = share.received_earliest + (share.received_latest - share.received_earliest) / 2
+        end_x = min(max(whole.scale.middle(middle), 4.0), whole.scale.width - 4)
+    if share.outcome == "not shared":
+        end_y += -10 if down else 10
+    return mark.x, end_x, end_y
+
+
+def _curve(x: float, y: float, end_x: float, end_y: float) -> tuple[list[float], list[float]]:
+    """A straight line down, or an S that leaves and arrives upright."""
+    if abs(end_x - x) < 1.5:
+        return [x, x], [y, end_y]
+    steps = [number / 16 for number in range(17)]
+    return [x + (end_x - x) * (1 - math.cos(math.pi * t)) / 2 for t in steps], [y + (end_y - y) * t for t in steps]
+
+
+def _styled(outcome: str, line: tuple[list[Any], list[Any]], ends: list[tuple[float, float, float, str]]) -> list[Trace]:
+    dash, colour, width, symbol = STYLES[outcome]
+    base = {"type": "scatter", "hoverinfo": "skip", "showlegend": False, "name": f"passed on: {outcome}"}
+    head = {"triangle": "triangle-up", "triangle-open": "triangle-up-open", "x-thin": "x-thin-open"}.get(symbol, symbol)
+    marker = {
+        "symbol": head,
+        "size": 9 if "triangle" in head else 9,
+        "angle": [one[2] + 0 if "triangle" in head else 0 for one in ends],
+        "color": colour if "open" not in head or head == "x-thin-open" else colour,
+        "line": {"color": colour, "width": 2 if "open" in head else 0},
+        "opacity": 1,
+    }
+    return [
+        {**base, "mode": "lines", "x": line[0], "y": line[1], "line": {"color": colour, "width": width, "dash": dash}},
+        {
+            **base,
+            "mode": "markers",
+            "x": [one[0] for one in ends],
+            "y": [one[1] for one in ends],
+            "customdata": [one[3] for one in ends],
+            "unselected": {"marker": {"opacity": 1}},
+            "marker": marker,
+        },
+    ]
+
+
+def clock_traces(whole: Layout, view: View, texts: dict[str, list[Trace]]) -> list[Trace]:
+    """A bracket on the lane from start to done, a tick where it was due, and the answer in words."""
+    marks = {mark.event.event_id: mark for lane in whole.lanes.values() for mark in lane.marks if not mark.ghost}
+    traces: list[Trace] = []
+    for clock in view.clocks:
+        mark = marks.get(clock.starts_event)
+        if mark is None or clock.starts_event not in view.shown:
+            continue
+        y = mark.y + whole.row / 2 - 2
+        done = marks.get(clock.met_event)
+        ends = [mark.x]
+        if pd.notna(clock.due_latest) and whole.scale.holds(clock.due_earliest, clock.due_latest):
+            ends.append(whole.scale.x(clock.due_latest, end=True))
+        if done is not None:
+            ends.append(done.x)
+        right = max(ends)
+        line = {"type": "scatter", "mode": "lines", "x": [mark.x, right], "y": [y, y], "hoverinfo": "skip"}
+        traces.append({**line, "line": {"color": LINK, "width": 2, "dash": "solid"}, "name": "clock"})
+        symbols = ["line-ns-open"] * len(ends)
+        marker = {"symbol": symbols, "size": 9, "color": LINK, "line": {"color": LINK, "width": 2.4}}
+        traces.append({**line, "mode": "markers", "x": ends, "y": [y] * len(ends), "marker": marker, "name": "clock"})
+        say(texts, "link", right + 4, y - 1, clock.words, "middle right")
+    return traces
+
+

@@ -1,0 +1,30 @@
+"""How many events each month holds."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+
+def by_month(events: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp) -> pd.DataFrame:
+    """One row per calendar month from `first` to `last`: month (its first day) and events.
+
+    A blurred event is counted in the month of its earliest day; undated ones are not counted. Months
+    without events are rows of 0.
+    """
+    months = pd.period_range(first, last, freq="M")
+    known = events["earliest"].dropna()
+    counts = known.dt.to_period("M").value_counts()
+    return pd.DataFrame({"month": months.to_timestamp(), "events": [int(counts.get(month, 0)) for month in months]})
+
+
+def strip(events: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp, most: int = 28) -> tuple[str, pd.DataFrame]:
+    """The counts for a card: by month, quarter or year, whichever makes at most `most` cells; the unit and the rows.
+
+    Rows have `start` (first day of the cell) and `events`; a blurred event is counted where it may first have been.
+    """
+    for unit, freq in (("month", "M"), ("quarter", "Q"), ("year", "Y")):
+        cells = pd.period_range(first, last, freq=freq)
+        if len(cells) <= most or unit == "year":
+            counts = events["earliest"].dropna().dt.to_period(freq).value_counts()
+            return unit, pd.DataFrame({"start": cells.to_timestamp(), "events": [int(counts.get(cell, 0)) for cell in cells]})
+    raise AssertionError("a year always fits")

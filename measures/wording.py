@@ -1,0 +1,90 @@
+"""Days in words, never more exact than the window they stand for."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+DAY_ZERO = pd.Timestamp("2000-01-01")
+MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+
+
+def window(earliest: pd.Timestamp, latest: pd.Timestamp, disclosure: str = "exact", *, short: bool = False) -> str:
+    """A window in words: '5 November 2015', 'November 2015', '24 to 26 June 2015', 'no date'.
+
+    short: three-letter months. Under the disclosure `relative`, days count from day 0: 'day -54'.
+    """
+    if pd.isna(earliest) and pd.isna(latest):
+        return "no date"
+    if disclosure == "relative":
+        return _relative(earliest, latest)
+    if pd.isna(latest):
+        return f"{day(earliest, short=short)} or later"
+    if pd.isna(earliest):
+        return f"by {day(latest, short=short)}"
+    whole = _whole(earliest, latest, short)
+    if whole:
+        return whole
+    if earliest == latest:
+        return day(earliest, short=short)
+    same_year, same_month = earliest.year == latest.year, (earliest.year, earliest.month) == (latest.year, latest.month)
+    start = str(earliest.day) if same_month else f"{earliest.day} {_month(earliest, short)}"
+    return f"{start if same_year else day(earliest, short=short)} to {day(latest, short=short)}"
+
+
+def day(when: pd.Timestamp, *, short: bool = False) -> str:
+    """One day: '5 November 2015'."""
+    return f"{when.day} {_month(when, short)} {when.year}"
+
+
+def _month(when: pd.Timestamp, short: bool) -> str:
+    return MONTHS[when.month - 1][:3] if short else MONTHS[when.month - 1]
+
+
+def _whole(earliest: pd.Timestamp, latest: pd.Timestamp, short: bool) -> str:
+    """Whole months and years by name: 'June 2016', 'May to July 2015', '2008'."""
+    if earliest.day != 1 or (latest + pd.Timedelta(days=1)).day != 1:
+        return ""
+    if earliest.month == 1 and latest.month == 12:
+        return str(earliest.year) if earliest.year == latest.year else f"{earliest.year} to {latest.year}"
+    end = f"{_month(latest, short)} {latest.year}"
+    if (earliest.year, earliest.month) == (latest.year, latest.month):
+        return end
+    year = "" if earliest.year == latest.year else f" {earliest.year}"
+    return f"{_month(earliest, short)}{year} to {end}"
+
+
+def _relative(earliest: pd.Timestamp, latest: pd.Timestamp) -> str:
+    first = "" if pd.isna(earliest) else str((earliest - DAY_ZERO).days)
+    last = "" if pd.isna(latest) else str((latest - DAY_ZERO).days)
+    if not last:
+        return f"day {first} or later"
+    if not first:
+        return f"by day {last}"
+    return f"day {first}" if first == last else f"day {first} to {last}"
+
+
+def days(least: float, most: float) -> str:
+    """A length: '81 days', '70 to 81 days', 'at least 70 days', 'at most 5 days', 'days not known'."""
+    if pd.isna(least) and pd.isna(most):
+        return "days not known"
+    if pd.isna(most):
+        return f"at least {_count(least)}"
+    if pd.isna(least):
+        return f"at most {_count(most)}"
+    return _count(least) if least == most else f"{least:.0f} to {_count(most)}"
+
+
+def _count(number: float) -> str:
+    return f"{number:.0f} day{'' if round(number) == 1 else 's'}"
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """'1 event', '2 events', '3 agencies'."""
+    return f"{number} {noun if number == 1 else plural or noun + 's'}"
+
+
+def listed(words: list[str]) -> str:
+    """'a', 'a and b', 'a, b and c'."""
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)

@@ -1,0 +1,175 @@
+"""The swimlanes on a page: sized to the window, chosen by a click, zoomed by a drag, described in a sentence."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from charts.layout import Layout, Sizes, layout, undated_room
+from charts.scale import Scale, scale
+from charts.swimlanes import View as Drawn
+from charts.swimlanes import swimlanes
+from charts.text import wrapped
+from loaders import Case
+from measures.choice import Choice, found, points
+from measures.density import by_month
+from measures.describe import describe
+from measures.lanes import default_range, lane_of, lanes, marked_at
+from measures.shares import passed_on
+from measures.sight import sight_gaps, sightings, usual_person
+from measures.wording import window
+from panels.entry import Entered
+from panels.filters import passed_default
+from panels.watch import watch, zoomed
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawn picture: the figure, its layout, and the sentence that says what it shows."""
+
+    figure: dict[str, Any]
+    layout: Layout
+    sentence: str
+
+
+def picture(entered: Entered, choice: Choice, flags: pd.DataFrame) -> Picture:
+    """Draw the swimlanes; a click chooses an event, a drag zooms, both go into the address."""
+    wide, high = watch(lambda: _zoom(entered))
+    made = draw(entered, choice, flags, wide, high)
+    with st.container(key="picture"):
+        st.plotly_chart(
+            made.figure,
+            width="stretch",
+            height=math.ceil(made.layout.height),
+            theme=None,
+            key=f"chart:{entered.case.id}",
+            on_select=lambda: _clicked(entered),
+            selection_mode="points",
+            config={"displayModeBar": False, "scrollZoom": False, "doubleClick": "reset+autosize", "showSendToCloud": False},
+            alt=made.sentence,
+        )
+    return made
+
+
+def _clicked(entered: Entered) -> None:
+    state = st.session_state.get(f"chart:{entered.case.id}")
+    chosen = [point.get("customdata") for point in (state or {}).get("selection", {}).get("points", [])]
+    names = [one[0] if isinstance(one, list) else one for one in chosen if one]
+    if names:
+        entered.set(event=str(names[0]))
+
+
+def _zoom(entered: Entered) -> None:
+    axis: Scale | None = st.session_state.get(f"axis:{entered.case.id}")
+    asked = zoomed()
+    if asked == "whole":
+        entered.set(start="", end="")
+    elif axis is not None and len(asked.split()) == 2:
+        first, last = sorted(axis.day(float(one)) for one in asked.split())
+        if (last - first).days >= 2:
+            entered.set(start=str(first), end=str(last))
+
+
+def draw(entered: Entered, choice: Choice, flags: pd.DataFrame, wide: int, high: int) -> Picture:
+    """The figure for a window of that size."""
+    case, view = entered.case, entered.view
+    compact = wide < 1500
+    sizes = Sizes(width=wide - 48, room=high - (152 if compact else 130), compact=compact)
+    axis = _axis(case, view.start, view.end, view.axis or "true", sizes)
+    st.session_state[f"axis:{case.id}"] = axis
+    rows = lanes(case.agencies, case.events, case.periods)
+    whole = layout(
+        case.events, case.practice, case.phases, case.periods, rows, marked_at(case.events, case.practice), axis, sizes,
+        chosen=view.event,
+    )
+    drawn = drawn_view(entered, choice, flags, whole)
+    return Picture(swimlanes(whole, drawn), whole, describe(case.events[flags["shown"]], case.agencies, case.about.disclosure))
+
+
+def _axis(case: Case, start: str, end: str, kind: str, sizes: Sizes) -> Scale:
+    first, last = whole_range(case)
+    days = (pd.Timestamp(start) if start else first, pd.Timestamp(end) if end else last)
+    if days[1] <= days[0]:
+        days = first, last
+    undated = case.events[case.events["dating"] == "undated"]
+    room = strip_width(case, undated, sizes)
+    busy = {day.date() for day in case.events["earliest"].dropna()}
+    return scale(days[0].date(), days[1].date(), sizes.width - sizes.gutter - room, kind, busy, case.about.disclosure == "relative")
+
+
+def strip_width(case: Case, undated: pd.DataFrame, sizes: Sizes) -> float:
+    """The room of the strip of undated entries, as the layout will take it."""
+    home, at = lane_of(lanes(case.agencies, case.events, case.periods)), marked_at(case.events, case.practice)
+    found: dict[str, tuple[int, int]] = {}
+    for event in undated.itertuples():
+        marks, badges = found.get(home[event.agency], (0, 0))
+        found[home[event.agency]] = (marks + 1, badges + len(at.get(event.event_id, ())))
+    return undated_room(list(found.values()), sizes)
+
+
+def whole_range(case: Case) -> tuple[pd.Timestamp, pd.Timestamp]:
+    """The days the whole case opens on."""
+    scope = tuple(pd.NaT if day is None else pd.Timestamp(day) for day in (case.scope.earliest, case.scope.latest))
+    return default_range(case.events[~case.events["hindsight"].astype(bool)], scope)  # type: ignore[arg-type]
+
+
+def drawn_view(entered: Entered, choice: Choice, flags: pd.DataFrame, whole: Layout) -> Drawn:
+    """What of the layout is drawn under the filters."""
+    case, view = entered.case, entered.view
+    shown = frozenset(flags.loc[flags["shown"], "event_id"])
+    names = dict(zip(case.agencies["agency_id"], case.agencies["short"], strict=True))
+    marked = frozenset(case.events.loc[found(case.events, choice.search), "event_id"]) if choice.search else frozenset()
+    visible = case.events[flags["shown"]]
+    person = usual_person(case.people, case.events)
+    first, last = whole_range(case)
+    return Drawn(
+        shown=shown,
+        points=frozenset(points(case.practice, choice)["practice_id"]),
+        chosen=view.event,
+        incident=case.about.incident or "",
+        zero=zero_words(case),
+        hover=hovers(case, visible, names),
+        marked=marked,
+        sight=tuple((one.earliest, one.latest, names[one.agency], one.event_id) for one in sightings(visible, person).itertuples()),
+        gaps=tuple(gap_words(gap) for gap in sight_gaps(visible, person).itertuples() if gap.least_days > 0),
+        arrows=tuple(passed_on(case.shares, shown, passed_default(entered), view.event, view.fact, hide_judged=choice.practice == "hidden").itertuples()),
+        counts=tuple(by_month(visible, first, last).itertuples(index=False, name=None)),
+        whole=(first, last),
+        empty="" if len(shown) else "No event passes these filters.",
+    )
+
+
+def gap_words(gap: Any) -> tuple[Any, Any, tuple[str, ...]]:
+    """A stretch without a sighting, with its words from long to short."""
+    least = f"{gap.least_days:.0f}"
+    more = "" if gap.least_days == gap.most_days else " or more"
+    short = f"{least} days{more}"
+    return gap.from_day, gap.to_day, (f"no sight recorded for {short}", short, f"{least} d")
+
+
+def zero_words(case: Case) -> tuple[str, ...]:
+    """'Day 0' and its date, as exact as the incident's own."""
+    incident = case.events[case.events["event_id"] == (case.about.incident or "")]
+    if incident.empty or case.about.disclosure == "relative":
+        return ("Day 0",)
+    row = incident.iloc[0]
+    return ("Day 0", window(row["earliest"], row["latest"], short=True))
+
+
+def hovers(case: Case, events: pd.DataFrame, names: dict[str, str]) -> dict[str, str]:
+    """What a mark says when pointed at: nothing that the dock and the table do not say too."""
+    return {
+        one.event_id: "<br>".join(
+            wrapped(part)
+            for part in (
+                one.title,
+                f"{window(one.earliest, one.latest, case.about.disclosure)}{f' ({one.date_text})' if one.date_text else ''}",
+                f"{names[one.agency]}. Paragraph {', '.join(one.source) or 'not given'}",
+            )
+        )
+        for one in events.itertuples()
+    }

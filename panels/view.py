@@ -1,0 +1,119 @@
+"""One view of a case, as its link says it: filters, range, chosen event; by id, and only what is not the default."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Any
+
+from loaders import Case
+from measures.choice import Choice
+
+PRACTICE = ("all", "missed", "good", "hidden")
+PASSED = ("all", "chosen", "none")
+AXES = ("true", "even", "cut")
+LISTS = ("phases", "hide", "kinds", "people")
+
+
+@dataclass(frozen=True)
+class View:
+    """Everything a link to the timeline can say. Blank is the default everywhere.
+
+    phases, people: only these; hide, kinds: all but these agencies and kinds; practice, points, stated:
+    as in `Choice`; later: "1" shows what was known only later; q: search; start, end: the days in view;
+    event: the chosen one; axis, passed: how the axis and the arrows are drawn; fact: the one to follow;
+    day, reader: the view from the tunnel: what that agency could know on that day; lay: axis or grid.
+    """
+
+    phases: tuple[str, ...] = ()
+    hide: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    practice: str = ""
+    points: str = ""
+    stated: str = ""
+    later: str = ""
+    q: str = ""
+    start: str = ""
+    end: str = ""
+    event: str = ""
+    axis: str = ""
+    passed: str = ""
+    fact: str = ""
+    silence: str = ""
+    clocks: str = ""
+    day: str = ""
+    reader: str = ""
+    lay: str = ""
+
+    def choice(self) -> Choice:
+        """The filters among it."""
+        return Choice(
+            phases=self.phases,
+            hide_agencies=self.hide,
+            hide_kinds=self.kinds,
+            people=self.people,
+            practice=self.practice or "all",
+            only_points=self.points == "1",
+            stated=self.stated == "1",
+            later=self.later == "1",
+            search=self.q,
+        )
+
+    def params(self) -> dict[str, str]:
+        """The view as URL parameters."""
+        found = {}
+        for key, value in asdict(self).items():
+            if value:
+                found[key] = ".".join(value) if isinstance(value, tuple) else value
+        return found
+
+    def but(self, **changes: Any) -> View:
+        """The same view with some of it changed."""
+        return replace(self, **changes)
+
+
+def read_view(params: Mapping[str, str], case: Case) -> tuple[View, list[str]]:
+    """The view that URL parameters ask for, and a sentence for each part that this case does not have."""
+    known = {
+        "phases": set(case.phases["phase_id"]),
+        "hide": set(case.agencies["agency_id"]),
+        "kinds": KINDS,
+        "people": set(case.people["person_id"]),
+        "event": set(case.events["event_id"]),
+        "fact": set(case.facts["fact_id"]),
+        "reader": set(case.agencies["agency_id"]),
+        "practice": set(PRACTICE),
+        "passed": set(PASSED),
+        "axis": set(AXES),
+        "lay": {"axis", "grid"},
+    }
+    flags = {"points", "stated", "later", "silence", "clocks"}
+    found: dict[str, Any] = {}
+    missing: list[str] = []
+    for field in fields(View):
+        given = str(params.get(field.name, ""))[:2000]
+        if not given:
+            continue
+        if field.name in LISTS:
+            words = given.split(".")
+            found[field.name] = tuple(word for word in words if word in known[field.name])
+            missing += [f"{field.name}: {word}" for word in words if word not in known[field.name]]
+        elif field.name in known:
+            if given in known[field.name]:
+                found[field.name] = given
+            else:
+                missing.append(f"{field.name}: {given}")
+        elif field.name in flags:
+            found[field.name] = "1" if given == "1" else ""
+        elif field.name == "q":
+            found["q"] = given[:200]
+        elif re.fullmatch(r"\d{4}-\d\d-\d\d", given):
+            found[field.name] = given
+        else:
+            missing.append(f"{field.name}: {given}")
+    return View(**found), missing
+
+
+KINDS = {"contact", "attempt", "referral", "exchange", "meeting", "assessment", "decision", "record", "incident", "life", "other"}
