@@ -22,7 +22,7 @@ def lanes(agencies: pd.DataFrame, events: pd.DataFrame, periods: pd.DataFrame) -
             rows.append((FAMILY, (FAMILY,), agency.short, "", "family", ""))
         elif agency.nil_return and agency.agency_id not in entered:
             nil.append(agency)
-        elif agency.mentioned_only:
+        elif agency.mentioned_only and agency.agency_id not in entered:
             mentioned.append(agency)
         elif agency.agency_id not in entered:
             empty.append(agency)

@@ -1,0 +1,138 @@
+"""Who knew what, and when: worked out from events and shares, never typed in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import pandas as pd
+
+from measures.between import days_between
+
+STATUSES = ("knows", "holds", "cannot tell", "not told", "no record")
+ARRIVED = {"received": "knows", "late": "knows", "misdirected": "knows", "recorded only": "holds", "not highlighted": "holds"}
+COLUMNS = [
+    "fact_id", "agency", "gives", "how", "event_id", "from_agency", "outcome", "earliest", "latest", "anchor", "days_least", "days_most",
+]  # fmt: skip
+
+
+def learned(events: pd.DataFrame, shares: pd.DataFrame, known_before: pd.DataFrame) -> pd.DataFrame:
+    """One row per moment at which an agency learned, held, may have learned or was not told a fact.
+
+    gives: knows, holds (recorded only, not highlighted), cannot tell (the share's outcome is unclear) or
+    not told (not shared, not received). how: knew before, own event, present or shared. earliest, latest:
+    the window of that moment (of the sending, where not told). anchor, days_least, days_most place it in
+    a chain of relative dates. What is known only later informs no agency, so such events give no row; what
+    the family lives through informs no agency either, until a share or an agency's own event says so.
+    Source: the format, `facts`.
+    """
+    rows = [*_before(known_before), *_own(events), *_shared(events, shares)]
+    found = pd.DataFrame(rows, columns=COLUMNS)
+    for column in ("earliest", "latest"):
+        found[column] = pd.to_datetime(found[column]).astype("datetime64[s]")
+    return found
+
+
+def _before(known_before: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
+    for one in known_before.itertuples():
+        start = pd.Timestamp.min.as_unit("s").ceil("D") if pd.isna(one.earliest) and pd.isna(one.latest) else one.earliest
+        latest = start if pd.isna(one.latest) and pd.isna(one.earliest) else one.latest
+        yield one.fact_id, one.agency, "knows", "knew before", "", "", "", start, latest, f"before:{one.fact_id}:{one.agency}", 0, 0
+
+
+def _own(events: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
+    for event in events[~events["hindsight"].astype(bool)].itertuples():
+        place = event.event_id, event.agency, "", event.earliest, event.latest, event.anchor, event.days_least, event.days_most
+        for fact in event.facts:
+            if event.agency != "family":
+                yield fact, event.agency, "knows", "own event", *place
+            for other in event.present:
+                if other != event.agency:
+                    yield fact, other, "knows", "present", *place
+
+
+def _shared(events: pd.DataFrame, shares: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
+    chains = events.set_index("event_id")
+    for share in shares[~shares["hindsight"].astype(bool)].itertuples():
+        gives = ARRIVED.get(share.outcome, "cannot tell" if share.outcome == "unclear" else "not told")
+        sending = gives == "not told"
+        earliest, latest = (share.sent_earliest, share.sent_latest) if sending else (share.received_earliest, share.received_latest)
+        event = chains.loc[share.event_id]
+        same = earliest == event["earliest"] and latest == event["latest"]
+        chain = (event["anchor"], event["days_least"], event["days_most"]) if same else (f"share:{share.share_id}", 0, 0)
+        for fact in share.facts:
+            yield fact, share.agency, gives, "shared", share.event_id, share.from_agency, share.outcome, earliest, latest, *chain
+
+
+def known_on(moments: pd.DataFrame, day: pd.Timestamp | None = None) -> pd.DataFrame:
+    """One row per fact and agency with any record of it: status on `day` (its end), or at the end of the record.
+
+    Status, from what is sure to what is not: knows (a knowing moment is over by that day), holds (it lies
+    in a file nobody looked at, or was there and not seen), cannot tell (the dates overlap, the moment has
+    no date, or the source does not say whether it arrived), not told, no record. Returns fact_id, agency,
+    status, how, event_id, outcome, from_agency, earliest, latest (when it was first known, held or not
+    sent), anchor, days_least, days_most.
+    """
+    rows = []
+    for (fact, agency), group in moments.groupby(["fact_id", "agency"], sort=False):
+        status, row = _status(group, day)
+        if status == "no record":
+            continue
+        window = _first(group[group["gives"] == row.gives]) if status in ("knows", "holds") else (row.earliest, row.latest)
+        rows.append(
+            (fact, agency, status, row.how, row.event_id, row.outcome, row.from_agency, *window, row.anchor, row.days_least, row.days_most)
+        )
+    names = "fact_id agency status how event_id outcome from_agency earliest latest anchor days_least days_most".split()
+    return pd.DataFrame(rows, columns=names)
+
+
+def _status(group: pd.DataFrame, day: pd.Timestamp | None) -> tuple[str, Any]:
+    ordered = list(group.sort_values(["latest", "earliest"], na_position="last", kind="stable").itertuples())
+    for status in ("knows", "holds"):
+        for one in ordered:
+            if one.gives == status and (day is None or (pd.notna(one.latest) and one.latest <= day)):
+                return status, one
+    for one in ordered:
+        possible = pd.isna(one.earliest) or day is None or one.earliest <= day
+        if one.gives in ("knows", "holds", "cannot tell") and possible:
+            return "cannot tell", one
+    for one in ordered:
+        if one.gives == "not told" and (day is None or (pd.notna(one.earliest) and one.earliest <= day)):
+            return "not told", one
+    return "no record", None
+
+
+def _first(moments: pd.DataFrame) -> tuple[pd.Timestamp, pd.Timestamp]:
+    """The window of the first of several moments: from the first earliest to the first latest."""
+    return moments["earliest"].min(), moments["latest"].min()
+
+
+def lags(known: pd.DataFrame) -> pd.DataFrame:
+    """`known` with first (whether the agency may have been the first to know), least_days and most_days.
+
+    Days run from the first agency's knowing to this one's, whole and inclusive of neither end's doubt:
+    a range, 0 at the least. Only agencies that know have them. Knowing before the record begins makes an
+    agency the first, and the days to the others are then not known.
+    """
+    found = known.assign(first=False, least_days=float("nan"), most_days=float("nan"))
+    for _, group in known[known["status"] == "knows"].groupby("fact_id", sort=False):
+        start = next(group.sort_values(["latest", "earliest"], na_position="last", kind="stable").itertuples())
+        found.loc[start.Index, "first"] = True
+        for one in group.itertuples():
+            if one.Index == start.Index:
+                continue
+            least, most = days_between(start, one) if start.how != "knew before" else (float("nan"), float("nan"))
+            found.loc[one.Index, "least_days"] = max(0.0, least) if pd.notna(least) else least
+            found.loc[one.Index, "most_days"] = max(0.0, most) if pd.notna(most) else most
+    return found
+
+
+def never(known: pd.DataFrame, facts: Iterable[str], agencies: Iterable[str]) -> pd.DataFrame:
+    """One row per fact: how many of the agencies have no record of it, and which were not told."""
+    rows = []
+    for fact in facts:
+        here = known[known["fact_id"] == fact]
+        silent = [one for one in agencies if one not in set(here["agency"])]
+        untold = list(here.loc[here["status"] == "not told", "agency"])
+        rows.append((fact, tuple(silent), tuple(untold)))
+    return pd.DataFrame(rows, columns=["fact_id", "no_record", "not_told"])

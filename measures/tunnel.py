@@ -1,0 +1,88 @@
+"""The view from the tunnel: what one agency, or any, could know on one day."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from measures.wording import counted
+
+FAMILY = "family"
+ARRIVES = ("received", "late", "misdirected")
+HELD = ("recorded only", "not highlighted")
+
+
+def knowable(events: pd.DataFrame, shares: pd.DataFrame, day: pd.Timestamp, agency: str = "") -> pd.DataFrame:
+    """One row per event: could `agency` (blank: any agency) know of it at the end of `day`, and how.
+
+    sight: own (its own event, or any agency's), present (it was at the meeting), told (all of it was
+    passed on and had arrived), part (only some facts were passed on: `facts` names them), held (it lay in
+    a file nobody looked at, or was not seen), may (the source does not say whether it arrived), or ""
+    with `because`: known only later, after this day, no date, or had not reached it. An event whose window
+    has begun by that day could have happened and counts; one without a date is left out and counted.
+    """
+    told = {event: group for event, group in shares.groupby("event_id", sort=False)}
+    rows = [(event.event_id, *_sight(event, told.get(event.event_id), day, agency)) for event in events.itertuples()]
+    return pd.DataFrame(rows, columns=["event_id", "sight", "facts", "because"])
+
+
+def _sight(event: Any, shares: pd.DataFrame | None, day: pd.Timestamp, agency: str) -> tuple[str, tuple[str, ...], str]:
+    if event.hindsight:
+        return "", (), "known only later"
+    if pd.isna(event.earliest) and pd.isna(event.latest):
+        return "", (), "no date"
+    begun = pd.isna(event.earliest) or event.earliest <= day
+    if not begun:
+        return "", (), "after this day"
+    if not agency or event.agency == agency:
+        return "own", event.facts, ""
+    if agency in event.present:
+        return "present", event.facts, ""
+    best = ("", (), "had not reached it")
+    for share in shares.itertuples() if shares is not None else ():
+        if share.agency == agency:
+            best = max(best, _told(event, share, day), key=lambda one: ORDER.index(one[0]))
+    return best
+
+
+ORDER = ("", "may", "held", "part", "told")
+
+
+def _told(event: Any, share: Any, day: pd.Timestamp) -> tuple[str, tuple[str, ...], str]:
+    unreached = ("", (), "had not reached it")
+    if share.outcome not in (*ARRIVES, *HELD, "unclear"):
+        return unreached
+    if pd.isna(share.received_earliest) or share.received_earliest > day:
+        return unreached
+    if share.outcome in HELD:
+        return "held", share.facts, ""
+    if share.outcome == "unclear":
+        return "may", share.facts, ""
+    whole = not share.facts_given or set(event.facts) <= set(share.facts)
+    return ("told" if whole else "part"), share.facts, ""
+
+
+def hidden_words(found: pd.DataFrame) -> str:
+    """What the view leaves out, counted in words: '12 events after this day and 3 known only later are hidden'."""
+    counts = found.loc[found["sight"] == "", "because"].value_counts()
+    order = ("after this day", "had not reached it", "known only later", "no date")
+    parts = [f"{counts[why]} {PHRASES[why]}" for why in order if why in counts]
+    if not parts:
+        return "Nothing is hidden."
+    total = int(counts.sum())
+    return f"{counted(total, 'event')} {'is' if total == 1 else 'are'} hidden: {', '.join(parts)}."
+
+
+PHRASES = {
+    "after this day": "after this day",
+    "had not reached it": "that had not reached it",
+    "known only later": "known only later",
+    "no date": "without a date",
+}
+
+
+def step_days(events: pd.DataFrame) -> list[pd.Timestamp]:
+    """The days on which something may have begun, in order: what one steps through; hindsight is left out."""
+    known = events[~events["hindsight"].astype(bool) & events["earliest"].notna()]
+    return sorted(pd.Timestamp(day) for day in known["earliest"].unique())
