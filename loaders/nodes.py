@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -59,86 +60,117 @@ def read_plain(file: Path, name: str) -> Plain:
 
 def plain_text(text: str, name: str) -> Plain:
     """The text as plain values; the same errors as read_plain."""
-    try:
-        refused = _refused(text)
-        root = None if refused else yaml.compose(text, Loader=YamlLoader)
-    except yaml.YAMLError as error:
-        refused = syntax_problem(error, text)
-    if refused:
-        raise ChronologyError(name, [refused])
     plain = Plain(None)
-    plain.content = None if root is None else _walk(root, (), plain)
+    try:
+        plain.content = _document(yaml.parse(text, Loader=YamlLoader), plain)
+    except RefusedError as refused:
+        raise ChronologyError(name, [refused.problem]) from None
+    except yaml.YAMLError as error:
+        raise ChronologyError(name, [syntax_problem(error, text)]) from None
     if plain.content is None:
         remedy = "Start with 'format: 1', then 'case', 'agencies' and 'events'; timelines/README.md shows how."
         raise ChronologyError(name, [Problem(0, "", f"the file is empty. {remedy}")])
     return plain
 
 
-def _refused(text: str) -> Problem | None:
-    """The first thing this format never needs. Looked for before composing, where deep nesting ends the process."""
-    depth = 0
-    event: Any
-    for event in yaml.parse(text, Loader=YamlLoader):
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        said = f"nested more than {MOST_LEVELS} levels deep. Check the indent and the brackets." if depth > MOST_LEVELS else ""
-        if said or (isinstance(event, yaml.NodeEvent) and (said := _unwanted(event))):
-            return Problem(event.start_mark.line + 1, "", said)
-    return None
+class RefusedError(Exception):
+    """A construct this format never needs: an alias, an anchor, a tag, a second document, or nesting without end."""
+
+    def __init__(self, event: Any, said: str):
+        super().__init__(said)
+        self.problem = Problem(event.start_mark.line + 1, "", said)
 
 
-def _unwanted(event: Any) -> str:
+def _document(events: Iterator[Any], plain: Plain) -> Any:
+    """The document's content, read from YAML's events: composing nodes costs twice, and deep nesting there ends the process."""
+    content, begun = None, False
+    for event in events:
+        if isinstance(event, yaml.DocumentStartEvent) and begun:
+            raise RefusedError(event, "a second document begins here (---). Keep one case in one file.")
+        begun = begun or isinstance(event, yaml.DocumentStartEvent)
+        if isinstance(event, yaml.NodeEvent):
+            content = _value(event, events, (), plain)
+    return content
+
+
+def _value(event: Any, events: Iterator[Any], path: Path_, plain: Plain) -> Any:
+    _refuse(event, len(path))
+    line = event.start_mark.line
+    plain.lines.setdefault(path, line + 1)
+    if isinstance(event, yaml.ScalarEvent):
+        if event.style == '"' and NOT_TEXT.search(event.value):
+            plain.problems.append(_not_text(event.value, line))
+        return str(event.value).strip() or None
+    if isinstance(event, yaml.SequenceStartEvent):
+        return _items(events, path, plain)
+    return _entries(events, path, plain)
+
+
+def _refuse(event: Any, depth: int) -> None:
     if isinstance(event, yaml.AliasEvent):
-        return f"an alias (*) repeats another part of the file. Write the text out{QUOTED}*."
-    tag = getattr(event, "tag", None)
-    if tag:
-        called = tag.replace("tag:yaml.org,2002:", "!!")
-        return f"the tag '{cut(called)}' is not allowed. Remove it{QUOTED}!."
+        raise RefusedError(event, f"an alias (*) repeats another part of the file. Write the text out{QUOTED}*.")
+    if event.tag:
+        called = event.tag.replace("tag:yaml.org,2002:", "!!")
+        raise RefusedError(event, f"the tag '{cut(called)}' is not allowed. Remove it{QUOTED}!.")
     if event.anchor is not None:
-        return f"the anchor '&{cut(event.anchor)}' is not allowed. Remove it{QUOTED}&."
-    return ""
+        raise RefusedError(event, f"the anchor '&{cut(event.anchor)}' is not allowed. Remove it{QUOTED}&.")
+    if depth >= MOST_LEVELS and isinstance(event, yaml.CollectionStartEvent):
+        raise RefusedError(event, f"nested more than {MOST_LEVELS} levels deep. Check the indent and the brackets.")
 
 
-def _walk(node: Any, path: Path_, plain: Plain) -> Any:
-    plain.lines.setdefault(path, node.start_mark.line + 1)
-    if isinstance(node, yaml.ScalarNode):
-        if node.style == '"' and NOT_TEXT.search(node.value):
-            plain.problems.append(_not_text(node.value, node.start_mark.line))
-        return str(node.value).strip() or None
-    if isinstance(node, yaml.SequenceNode):
-        return _items(node, path, plain)
-    return _entries(node, path, plain)
-
-
-def _items(node: yaml.SequenceNode, path: Path_, plain: Plain) -> list[Any]:
+def _items(events: Iterator[Any], path: Path_, plain: Plain) -> list[Any]:
     items: list[Any] = []
-    for item in node.value:
+    for event in events:
+        if isinstance(event, yaml.SequenceEndEvent):
+            break
         place = (*path, len(items))
         plain.lines.pop(place, None)
-        value = _walk(item, place, plain)
+        value = _value(event, events, place, plain)
         if value is not None:
             items.append(value)
     return items
 
 
-def _entries(node: yaml.MappingNode, path: Path_, plain: Plain) -> dict[str, Any]:
+def _entries(events: Iterator[Any], path: Path_, plain: Plain) -> dict[str, Any]:
     entries: dict[str, Any] = {}
     first: dict[str, int] = {}
-    for key_node, value_node in node.value:
-        line = key_node.start_mark.line + 1
-        if not isinstance(key_node, yaml.ScalarNode):
-            plain.problems.append(Problem(line, "", "a key must be one word, not a list or mapping. Check the indent."))
+    for event in events:
+        if isinstance(event, yaml.MappingEndEvent):
+            break
+        key, line = _key(event, events, len(path), plain), event.start_mark.line + 1
+        if key is None or key in first:
+            if key is not None:
+                text = f"key '{cut(key)}' stands here and on line {first[key]}. Keep one, or give the second a name of its own."
+                plain.problems.append(Problem(line, "", text))
+            _skip(next(events), events, len(path) + 1)
             continue
-        key = str(key_node.value).strip()
-        if key in first:
-            text = f"key '{cut(key)}' stands here and on line {first[key]}. Keep one, or give the second a name of its own."
-            plain.problems.append(Problem(line, "", text))
-            continue
-        first[key] = line
-        plain.lines[(*path, key)] = line
-        value = _walk(value_node, (*path, key), plain)
+        first[key] = plain.lines[(*path, key)] = line
+        value = _value(next(events), events, (*path, key), plain)
         if value is not None:
             entries[key] = value
     return entries
+
+
+def _key(event: Any, events: Iterator[Any], depth: int, plain: Plain) -> str | None:
+    if isinstance(event, yaml.ScalarEvent):
+        _refuse(event, depth)
+        return str(event.value).strip()
+    _skip(event, events, depth + 1)
+    text = "a key must be one word, not a list or mapping. Check the indent."
+    plain.problems.append(Problem(event.start_mark.line + 1, "", text))
+    return None
+
+
+def _skip(event: Any, events: Iterator[Any], depth: int) -> None:
+    """Read past a value that is not kept."""
+    inside = 0
+    while True:
+        if isinstance(event, yaml.NodeEvent):
+            _refuse(event, depth + inside)
+        inside += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if inside == 0:
+            return
+        event = next(events)
 
 
 def syntax_problem(error: yaml.YAMLError, text: str) -> Problem:
@@ -150,8 +182,6 @@ def syntax_problem(error: yaml.YAMLError, text: str) -> Problem:
         return _not_text(text)
     rows = text.split("\n")
     row = rows[line - 1] if 0 < line <= len(rows) else ""
-    if "but found another document" in said:
-        return Problem(line, "", "a second document begins here (---). Keep one case in one file.")
     if re.match(r"\s*\t", row):
         return Problem(line, "", "a tab indents this line. Indent with spaces, two for each level.")
     if "mapping values are not allowed" in said:

@@ -30,11 +30,9 @@ def _list(entry: Any) -> dict[str, Any]:
 def _loosen(definition: dict[str, Any]) -> None:
     """A key that takes a list takes one value too; blank is as if absent; an id may stand before the colon."""
     for key, value in definition.get("properties", {}).items():
-        if value.get("type") == "array":
-            value = {"anyOf": [value["items"], _list(value["items"])]}
-        elif key in ("starts", "met_by"):
-            value = {}
-        definition["properties"][key] = {"anyOf": [{"type": "null"}, value]} if key not in ("title", "name") else value
+        kinds = [{}] if key in ("starts", "met_by") else value.get("anyOf", [value])
+        single = [kind["items"] for kind in kinds if kind.get("type") == "array"]
+        definition["properties"][key] = value if key in ("title", "name") else {"anyOf": [{"type": "null"}, *single, *kinds]}
     definition["required"] = [key for key in definition.get("required", []) if key != "id"]
 
 
