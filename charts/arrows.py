@@ -24,11 +24,11 @@ STYLES = {
 }
 
 
-def arrow_traces(whole: Layout, view: View, texts: dict[str, list[Trace]], plates: list[tuple[float, float, float]]) -> list[Trace]:
+def arrow_traces(
+    whole: Layout, view: View, texts: dict[str, list[Trace]], plates: list[tuple[float, float, float]]
+) -> list[Trace]:
     """One line trace and one trace of ends for each outcome among `view.arrows`."""
-    marks = {
-        mark.event.event_id: (lane, mark) for lane in whole.lanes.values() for mark in lane.marks if not mark.ghost
-    }
+    marks = {mark.event.event_id: (lane, mark) for lane in whole.lanes.values() for mark in lane.marks if not mark.ghost}
     home = {agency: lane for lane in whole.lanes.values() for agency in lane.lane.agencies}
     lines: dict[str, tuple[list[float | None], list[float | None]]] = {}
     ends: dict[str, list[tuple[float, float, float, str]]] = {}
@@ -80,9 +80,9 @@ def _styled(outcome: str, line: tuple[list[Any], list[Any]], ends: list[tuple[fl
     head = {"triangle": "triangle-up", "triangle-open": "triangle-up-open", "x-thin": "x-thin-open"}.get(symbol, symbol)
     marker = {
         "symbol": head,
-        "size": 9 if "triangle" in head else 9,
-        "angle": [one[2] + 0 if "triangle" in head else 0 for one in ends],
-        "color": colour if "open" not in head or head == "x-thin-open" else colour,
+        "size": 9,
+        "angle": [one[2] if "triangle" in head else 0 for one in ends],
+        "color": colour,
         "line": {"color": colour, "width": 2 if "open" in head else 0},
         "opacity": 1,
     }
@@ -123,5 +123,3 @@ def clock_traces(whole: Layout, view: View, texts: dict[str, list[Trace]]) -> li
         traces.append({**line, "mode": "markers", "x": ends, "y": [y] * len(ends), "marker": marker, "name": "clock"})
         say(texts, "link", right + 4, y - 1, clock.words, "middle right")
     return traces
-
-

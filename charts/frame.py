@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from charts.layout import Layout
-from charts.palette import ARROW, CHOSEN, GLYPH, GOOD, GRID, INK, KINDS, LINK, MISSED, MUTED, PAPER, RULE
+from charts.palette import ARROW, CHOSEN, GOOD, GRID, INK, KINDS, LINK, MISSED, MUTED, PAPER, RULE
 from charts.scale import ticks
 from charts.swimlanes import View, boxes, say
 
@@ -91,7 +91,14 @@ def _form_key(traces: list[Trace], texts: dict[str, list[Trace]], x: float, y: f
     for words, dash, colour in (("passed on", "solid", ARROW), ("late", "11px,4px", ARROW), ("never sent", "5px,4px", MISSED)):
         if x + 30 + len(words) * 6.7 > whole_width(texts):
             return
-        line = {"type": "scatter", "mode": "lines+markers", "x": [x, x + 22], "y": [y, y], "hoverinfo": "skip", "cliponaxis": False}
+        line = {
+            "type": "scatter",
+            "mode": "lines+markers",
+            "x": [x, x + 22],
+            "y": [y, y],
+            "hoverinfo": "skip",
+            "cliponaxis": False,
+        }
         symbols = ["line-ns", "circle-open" if words == "never sent" else "triangle-right"]
         marker = {"symbol": symbols, "size": [1, 8], "color": colour, "opacity": 1}
         traces.append({**line, "line": {"color": colour, "width": 1.8, "dash": dash}, "marker": marker})
@@ -101,7 +108,7 @@ def _form_key(traces: list[Trace], texts: dict[str, list[Trace]], x: float, y: f
 
 def whole_width(texts: dict[str, list[Trace]]) -> float:
     """The right edge that the key may use: the widest thing said so far, or a wide screen."""
-    return max([1600.0, *(one["x"] for items in texts.values() for one in items)])
+    return float(max([1600.0, *(one["x"] for items in texts.values() for one in items)]))
 
 
 def overview_traces(whole: Layout, view: View, texts: dict[str, list[Trace]]) -> list[Trace]:
@@ -119,7 +126,7 @@ def overview_traces(whole: Layout, view: View, texts: dict[str, list[Trace]]) ->
     span = max((last - first).days, 1)
 
     def place(day: Any) -> float:
-        return min(max((day - first).days / span, 0.0), 1.0) * whole.scale.width
+        return float(min(max((day - first).days / span, 0.0), 1.0) * whole.scale.width)
 
     most = max(count for _, count in view.counts) or 1
     wide = whole.scale.width / len(view.counts)
@@ -144,9 +151,9 @@ def _zero(whole: Layout, view: View, texts: dict[str, list[Trace]]) -> list[Trac
     for lane in whole.lanes.values():
         for mark in lane.marks:
             if mark.event.event_id == view.incident and view.incident in view.shown and not mark.ghost:
-                to_left = mark.x + max(len(word) for word in view.zero) * GLYPH + 12 > whole.scale.width
-                for row, words in enumerate(view.zero):
-                    place = "middle left" if to_left else "middle right"
-                    say(texts, "zero", mark.x + (-5 if to_left else 5), whole.phases_top + 8 + 18 * row, words, place)
+                words = ", ".join(view.zero)
+                to_left = mark.x + len(words) * 7 / 2 > whole.scale.width
+                place = "middle left" if to_left else "middle center"
+                say(texts, "zero", whole.scale.width if to_left else mark.x, whole.phases_top - 9, words, place)
                 return [_lines([mark.x], whole.phases_top, whole.lanes_bottom + 4, INK, 2)]
     return []

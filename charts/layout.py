@@ -145,6 +145,7 @@ class Layout:
     row: float = 20.0
     sight: bool = False
     tall: bool = False
+    zero: bool = False
 
     @property
     def left(self) -> float:
@@ -163,24 +164,29 @@ def layout(
     *,
     sight: bool = True,
     chosen: str = "",
+    incident: str = "",
 ) -> Layout:
     """Place every event, shown or not, so that hiding one moves nothing.
 
     events as the loader gives them (all of the case); points_at: ids of the practice points whose badge
-    stands at an event; axis: the days of the plot; sizes: the room.
+    stands at an event; axis: the days of the plot; sizes: the room; incident: the event at day 0, which
+    gets a line of words above the phases where it lies in the range.
     """
     home = {agency: lane.lane_id for lane in lanes.itertuples() for agency in lane.agencies}
     found = {lane.lane_id: Lane(lane) for lane in lanes.itertuples()}
     points = {point.practice_id: point for point in practice.itertuples()}
     seen_first: set[str] = set()
     for event in events.sort_values(["earliest", "latest", "order"], kind="stable").itertuples():
-        _add_event(found, home, event, tuple(points[one] for one in points_at.get(event.event_id, ())), axis, sizes, seen_first, chosen)
+        _add_event(
+            found, home, event, tuple(points[one] for one in points_at.get(event.event_id, ())), axis, sizes, seen_first, chosen
+        )
     for point in points.values():
         _add_stretch(found, home, point, axis, sizes)
     for period in periods.itertuples():
         _add_bar(found, home, period, axis)
     undated_width = _undated_room(found, sizes)
     whole = Layout(sizes, axis, found, _phases(phases, axis), undated_width, sight=sight)
+    whole.zero = any(mark.event.event_id == incident for lane in found.values() for mark in lane.marks)
     for lane in found.values():
         _pack_lane(lane, whole)
     _stack(whole)
@@ -347,8 +353,8 @@ def _stack(whole: Layout) -> None:
     """
     sizes = whole.sizes
     phase_rows = max((one.box.row for one in whole.phases), default=-1) + 1
-    whole.phases_top = sizes.key
-    whole.lanes_top = sizes.key + phase_rows * sizes.phase + 6
+    whole.phases_top = sizes.key + (18 if whole.zero else 0)
+    whole.lanes_top = whole.phases_top + phase_rows * sizes.phase + 6
     fixed = whole.lanes_top + sizes.months + sizes.overview + 6
     rows = sum(lane.rows for lane in whole.lanes.values())
     padding = 2 * sizes.padding * len(whole.lanes)
@@ -365,7 +371,8 @@ def _stack(whole: Layout) -> None:
         height = max(sizes.least_lane, lane.rows * whole.row + 2 * sizes.padding)
         y = lane.bottom = y + height
         offset = lane.top + (sizes.padding if lane.rows > 1 else (height - whole.row) / 2)
-        for thing in (*lane.marks, *lane.bars, *lane.stretches, *lane.undated):
+        things: list[Any] = [*lane.marks, *lane.bars, *lane.stretches, *lane.undated]
+        for thing in things:
             thing.y = offset + (thing.box.row + 0.5) * whole.row
     whole.lanes_bottom = y
     whole.height = y + sizes.months + sizes.overview + 6

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -80,7 +81,7 @@ def _even(start: int, end: int, width: float, held: list[int]) -> Knots:
 
 def _cut(start: int, end: int, width: float, held: list[int]) -> Knots:
     edges = [start, *held, end]
-    gaps = [(a + 15, b - 15) for a, b in zip(edges, edges[1:], strict=False) if b - a > EMPTY_DAYS]
+    gaps = [(a + 15, b - 15) for a, b in pairwise(edges) if b - a > EMPTY_DAYS]
     kept = (end - start) - sum(b - a for a, b in gaps)
     room = width - 2 * EDGE - CUT_WIDTH * len(gaps)
     if not gaps or room < width / 2:
@@ -110,17 +111,23 @@ def ticks(axis: Scale) -> list[Tick]:
     """Grid lines and labels in the smallest of week, month, quarter and year whose labels fit."""
     if axis.relative:
         return _day_ticks(axis)
-    for unit, least in (("week", 62), ("month", 64), ("quarter", 92), ("year", 44)):
+    for unit, least in (("week", 62), ("month", 64), ("quarter", 68), ("year", 44)):
         starts = list(_starts(axis.first, axis.last, unit))
         edges = [axis.x(one) for one in starts] + [axis.x(axis.last, end=True)]
-        widths = [b - a for a, b in zip(edges, edges[1:], strict=False)]
+        widths = [b - a for a, b in pairwise(edges)]
         inner = widths[1:-1] or widths
         if unit == "year" or float(np.median(inner)) >= least:
-            return [
-                Tick(a, (a + b) / 2, _label(day, unit, b - a, number == 0), day.month == 1 and day.day < 8)
-                for number, (day, a, b) in enumerate(zip(starts, edges, edges[1:], strict=False))
-            ]
+            spans = enumerate(zip(starts, edges, edges[1:], strict=False))
+            return [_tick(unit, day, a, b, number == 0) for number, (day, a, b) in spans]
     return []
+
+
+def _tick(unit: str, day: date, start: float, end: float, first: bool) -> Tick:
+    """A label stands in the middle of what it names; a quarter named by its first month begins at its line."""
+    label = _label(day, unit, end - start, first)
+    at_line = unit == "quarter" and " to " not in label
+    middle = start + 4 + len(label) * 3.9 if at_line else (start + end) / 2
+    return Tick(start, middle, label, day.month == 1 and day.day < 8)
 
 
 def _starts(first: date, last: date, unit: str) -> Iterable[date]:

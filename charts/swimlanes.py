@@ -29,7 +29,6 @@ from charts.palette import (
     RULE,
     STRIPE,
 )
-from charts.scale import ticks
 from charts.text import cut, written
 
 Trace = dict[str, Any]
@@ -42,7 +41,10 @@ class View:
 
     incident: event at day 0, drawn as a line where shown; hover: words by event id; marked: events the
     search has found; sight: rows of (earliest, latest, words, event id); gaps: rows of (from, to, words);
-    arrows: rows of the `passed_on` measure; silences: rows of (lane id, from, to, words); zero: words at day 0.
+    arrows: rows of the `passed_on` measure; silences: rows of (lane id, from, to, words from long to short);
+    clocks: rows of the `clock_results` measure; zero: words at day 0; today: the day of the view from the
+    tunnel, right of which windows are cut off; phases, periods: the ids drawn (None: all); counts: rows of
+    (month, events) for the overview of the `whole` range; empty: what to say where nothing is drawn.
     """
 
     shown: frozenset[str]
@@ -58,6 +60,8 @@ class View:
     silences: tuple[tuple[Any, ...], ...] = ()
     clocks: tuple[Any, ...] = ()
     today: Any = None
+    phases: frozenset[str] | None = None
+    periods: frozenset[str] | None = None
     counts: tuple[tuple[Any, float], ...] = ()
     whole: tuple[Any, Any] | None = None
     empty: str = ""
@@ -74,8 +78,8 @@ def swimlanes(whole: Layout, view: View) -> dict[str, Any]:
         *_bands(whole),
         *axis_traces(whole, view),
         *_silences(whole, view, texts),
-        *_phase_traces(whole, texts),
-        *_period_traces(whole, texts),
+        *_phase_traces(whole, view, texts),
+        *_period_traces(whole, view, texts),
         *_window_traces(whole, view),
         *arrow_traces(whole, view, texts, plates),
         *_clock_traces(whole, view, texts),
@@ -206,12 +210,19 @@ def _hatch(colour: str, solidity: float = 0.12, size: float = 7) -> dict[str, An
     return {"shape": "/", "fgcolor": colour, "bgcolor": PAPER, "size": size, "solidity": solidity, "fillmode": "overlay"}
 
 
-def _phase_traces(whole: Layout, texts: dict[str, list[Trace]]) -> list[Trace]:
+def _until(whole: Layout, view: View) -> float:
+    """The pixel right of which nothing is drawn: the end of today, or of the plot."""
+    return whole.scale.x(view.today, end=True) if view.today is not None else whole.scale.width
+
+
+def _phase_traces(whole: Layout, view: View, texts: dict[str, list[Trace]]) -> list[Trace]:
     found: dict[int, Corners] = {}
-    half = whole.sizes.phase / 2 - 1.5
+    half, until = whole.sizes.phase / 2 - 1.5, _until(whole, view)
     for phase in whole.phases:
         box = phase.box
-        found.setdefault(phase.number % len(PHASES), []).append((box.left, box.right, phase.y - half, phase.y + half))
+        if view.phases is not None and phase.phase.phase_id not in view.phases:
+            continue
+        found.setdefault(phase.number % len(PHASES), []).append((box.left, min(box.right, until), phase.y - half, phase.y + half))
         if box.title:
             _say(texts, "plain", box.title_left, phase.y, box.title, "middle right")
     if whole.phases:
@@ -219,17 +230,20 @@ def _phase_traces(whole: Layout, texts: dict[str, list[Trace]]) -> list[Trace]:
     return [boxes(corners, PHASES[number], PHASE_RULES[number], 1, name="phases") for number, corners in found.items()]
 
 
-def _period_traces(whole: Layout, texts: dict[str, list[Trace]]) -> list[Trace]:
+def _period_traces(whole: Layout, view: View, texts: dict[str, list[Trace]]) -> list[Trace]:
     sure: Corners = []
     blurred: Corners = []
-    half = whole.sizes.period / 2
+    half, until = whole.sizes.period / 2, _until(whole, view)
     for lane in whole.lanes.values():
         for bar in lane.bars:
+            if view.periods is not None and bar.period.period_id not in view.periods:
+                continue
             top, bottom, box = bar.y - half, bar.y + half, bar.box
             left, right = bar.sure
-            if right > left:
-                sure.append((left, right, top, bottom))
-            blurred += [(a, b, top, bottom) for a, b in ((box.left, left), (right, box.right)) if b - a > 0.5]
+            if right > left and left < until:
+                sure.append((left, min(right, until), top, bottom))
+            parts = ((box.left, left), (right, box.right))
+            blurred += [(a, min(b, until), top, bottom) for a, b in parts if min(b, until) - a > 0.5]
             if box.title:
                 _say(texts, "small", box.title_left, bar.y, box.title, "middle right")
     traces = [boxes(sure, PERIOD, "#9aa4b1", 1, name="periods")] if sure else []
@@ -248,12 +262,13 @@ def shown_marks(whole: Layout, view: View) -> Iterable[tuple[Lane, Mark]]:
 
 def _window_traces(whole: Layout, view: View) -> list[Trace]:
     found: dict[tuple[str, str], Corners] = {}
-    half = whole.sizes.bar / 2
+    half, until = whole.sizes.bar / 2, _until(whole, view)
     for _, mark in shown_marks(whole, view):
         if mark.form in ("window", "lasting"):
             left = mark.box.left + whole.sizes.badge * len(mark.points)
+            right = max(min(mark.box.right, until), left + 8)
             colour = KINDS[mark.event.kind].colour
-            found.setdefault((mark.form, colour), []).append((left, mark.box.right, mark.y - half, mark.y + half))
+            found.setdefault((mark.form, colour), []).append((left, right, mark.y - half, mark.y + half))
     traces = []
     for (form, colour), corners in found.items():
         if form == "window":
@@ -271,6 +286,7 @@ def _pale(colour: str) -> str:
 
 def _marks(whole: Layout, view: View) -> list[Trace]:
     groups: dict[tuple[str, str], list[Mark]] = {}
+    until = _until(whole, view)
     for _, mark in shown_marks(whole, view):
         look = "later" if mark.event.hindsight else ("ghost" if mark.ghost else "own")
         groups.setdefault((mark.event.kind, look), []).append(mark)
@@ -284,7 +300,7 @@ def _marks(whole: Layout, view: View) -> list[Trace]:
             {
                 "type": "scatter",
                 "mode": "markers",
-                "x": [mark.x for mark in marks],
+                "x": [min(mark.x, until) for mark in marks],
                 "y": [mark.y for mark in marks],
                 "customdata": [mark.event.event_id for mark in marks],
                 "hovertext": [view.hover.get(mark.event.event_id, "") for mark in marks],
@@ -369,7 +385,10 @@ def _lane_texts(whole: Layout, view: View, texts: dict[str, list[Trace]]) -> Non
 
 def _out_of_range(lane: Lane, whole: Layout, texts: dict[str, list[Trace]]) -> None:
     """How many of a lane's events lie before and after the range, where its rows leave room to say so."""
-    taken = [(mark.box.row, min(mark.box.left, mark.box.title_left if mark.box.title else mark.box.left), mark.box) for mark in lane.marks]
+    taken = [
+        (mark.box.row, min(mark.box.left, mark.box.title_left if mark.box.title else mark.box.left), mark.box)
+        for mark in lane.marks
+    ]
     spans = [(row, left, max(box.right, box.title_left + len(box.title) * GLYPH)) for row, left, box in taken]
     spans += [(bar.box.row, bar.box.left, bar.box.right) for bar in lane.bars]
     width = whole.scale.width
@@ -447,7 +466,9 @@ def _badge(look: tuple[str, str], marks: list[tuple[float, float, int, str]], si
     marker = {"color": PAPER if hollow else colour, "line": {"color": colour, "width": 2 if hollow else 0}, "opacity": 1}
     traces: list[Trace] = []
     if kind == "good practice":
-        traces.append({**base, "mode": "markers", "name": "good practice", "marker": {**marker, "symbol": "star", "size": size * 0.98}})
+        traces.append(
+            {**base, "mode": "markers", "name": "good practice", "marker": {**marker, "symbol": "star", "size": size * 0.98}}
+        )
         body = {**marker, "symbol": "circle", "size": size * 0.7, "line": {"color": colour, "width": 0}}
         traces.append({**base, "mode": "markers", "name": "good practice", "marker": body})
     else:
@@ -456,7 +477,9 @@ def _badge(look: tuple[str, str], marks: list[tuple[float, float, int, str]], si
         traces.append({**base, "mode": "markers", "name": kind, "marker": {**marker, "symbol": symbol, "size": size * scale}})
     font = {"size": 14 if size >= 24 else 12, "color": colour if hollow else PAPER, "family": FONT}
     words = [f"<b>{one[2]}</b>" for one in marks]
-    traces.append({**base, "mode": "text", "name": f"{kind} numbers", "text": words, "textposition": "middle center", "textfont": font})
+    traces.append(
+        {**base, "mode": "text", "name": f"{kind} numbers", "text": words, "textposition": "middle center", "textfont": font}
+    )
     return traces
 
 
@@ -467,7 +490,14 @@ def _sight(whole: Layout, view: View, texts: dict[str, list[Trace]], traces: lis
         return
     y = lane.top + whole.sizes.padding + whole.row / 2
     width = whole.scale.width
-    line = {"type": "scatter", "mode": "lines", "x": [0, width], "y": [y, y], "line": {"color": RULE, "width": 1.2}, "hoverinfo": "skip"}
+    line = {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [0, width],
+        "y": [y, y],
+        "line": {"color": RULE, "width": 1.2},
+        "hoverinfo": "skip",
+    }
     traces.append(line)
     dots, bars, taken = [], [], []
     for earliest, latest, words, event in view.sight:
@@ -527,17 +557,18 @@ def _sight_words(whole: Layout, view: View, texts: dict[str, list[Trace]], taken
 
 
 def _silences(whole: Layout, view: View, texts: dict[str, list[Trace]]) -> list[Trace]:
+    """A band behind a lane for the whole days on which its agency is sure to be silent while others are not."""
     corners: Corners = []
-    for lane_id, start, end, words in view.silences:
+    for lane_id, start, end, longs in view.silences:
         lane = whole.lanes.get(lane_id)
         if lane is None or not whole.scale.holds(start, end):
             continue
         left, right = max(0.0, whole.scale.x(start)), min(whole.scale.width, whole.scale.x(end, end=True))
-        y = lane.bottom - 3
-        corners.append((left, right, y - 3, y + 2))
-        if right - left > len(words) * GLYPH + 20:
-            _say(texts, "muted", (left + right) / 2, y - 8, words, "middle center")
-    return [boxes(corners, "#d5dbe3", "#b3bcc8", 1, name="silent for sure")] if corners else []
+        corners.append((left, right, lane.top + 2, lane.bottom - 2))
+        words = next((one for one in longs if len(one) * GLYPH + 16 <= right - left), "")
+        if words:
+            _say(texts, "muted", right - 6, lane.bottom - 9, words, "middle left")
+    return [boxes(corners, "rgba(213,219,227,0.55)", "#b3bcc8", 1, name="silent for sure")] if corners else []
 
 
 def _clock_traces(whole: Layout, view: View, texts: dict[str, list[Trace]]) -> list[Trace]:
@@ -551,4 +582,4 @@ def scaled(frame: pd.DataFrame, columns: Iterable[str]) -> tuple[Any, ...]:
     return tuple(frame[list(columns)].itertuples(index=False, name=None))
 
 
-__all__ = ["View", "boxes", "say", "shown_marks", "swimlanes", "ARROW"]
+__all__ = ["ARROW", "View", "boxes", "say", "shown_marks", "swimlanes"]

@@ -23,9 +23,22 @@ def days_between(first: Dated, then: Dated) -> tuple[float, float]:
     Events counted from the same event keep their exact days though the days themselves are not known.
     NaN where an end is open.
     """
-    if first.anchor == then.anchor:
-        return then.days_least - first.days_most, then.days_most - first.days_least
-    return _days(first.latest, then.earliest), _days(first.earliest, then.latest)
+    least, most = _days(first.latest, then.earliest), _days(first.earliest, then.latest)
+    if first.anchor != then.anchor:
+        return least, most
+    along = then.days_least - first.days_most, then.days_most - first.days_least
+    return along[0] if pd.isna(least) else max(least, along[0]), along[1] if pd.isna(most) else min(most, along[1])
+
+
+def receipt(event: Dated, share: Any) -> tuple[str, float, float]:
+    """Where the receipt of a share of `event` stands in a chain: anchor, days_least, days_most.
+
+    In the event's own chain where it was sent with the event and the days it took are known; else in one of its own.
+    """
+    with_event = share.sent_earliest == event.earliest and share.sent_latest == event.latest
+    if with_event and pd.notna(share.days_least) and pd.notna(share.days_most):
+        return event.anchor, event.days_least + share.days_least, event.days_most + share.days_most
+    return f"share:{share.share_id}", 0, 0
 
 
 def _days(start: pd.Timestamp, end: pd.Timestamp) -> float:

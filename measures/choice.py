@@ -28,10 +28,10 @@ class Choice:
     search: str = ""
 
 
-def passing(events: pd.DataFrame, practice: pd.DataFrame, choice: Choice) -> pd.DataFrame:
+def passing(events: pd.DataFrame, practice: pd.DataFrame, choice: Choice, names: dict[str, str] | None = None) -> pd.DataFrame:
     """One row per event, in the order given: event_id, a flag per filter, `later_only` and `shown`.
 
-    events and practice as the loader gives them. `shown` is true where every flag is. Practice points
+    events and practice as the loader gives them; names: words for agency and person ids, searched too. `shown` is true where every flag is. Practice points
     that are filtered out do not hide their events unless `only_points` asks for it.
     """
     kept = set().union(*points(practice, choice)["events"]) if len(practice) else set()
@@ -42,7 +42,7 @@ def passing(events: pd.DataFrame, practice: pd.DataFrame, choice: Choice) -> pd.
     flags["people"] = _any_of(concerned(events), choice.people)
     flags["points"] = events["event_id"].isin(kept) if choice.only_points else True
     flags["later"] = ~events["hindsight"].astype(bool) | choice.later
-    flags["search"] = found(events, choice.search)
+    flags["search"] = found(events, choice.search, names)
     flags["shown"] = flags.drop(columns="event_id").all(axis=1)
     return flags
 

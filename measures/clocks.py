@@ -11,7 +11,7 @@ from typing import Any
 import holidays
 import pandas as pd
 
-from measures.between import days_between
+from measures.between import days_between, receipt
 from measures.wording import counted, window
 
 Span = tuple[pd.Timestamp, pd.Timestamp]
@@ -41,11 +41,12 @@ def working_days(first: date, last: date) -> int:
 
 
 def after_working_days(first: date, number: int) -> date:
-    """The day on which the last of `number` working days after `first` falls."""
-    day = first
-    while number:
-        day += timedelta(days=1)
-        number -= working_day(day)
+    """The day on which the last of `number` working days after `first` falls; before it where negative."""
+    day, step = first, timedelta(days=1 if number > 0 else -1)
+    for _ in range(abs(number)):
+        day += step
+        while not working_day(day):
+            day += step
     return day
 
 
@@ -55,8 +56,8 @@ def clock_results(clocks: pd.DataFrame, events: pd.DataFrame, shares: pd.DataFra
     Returns clock_id, title, starts_event, met_event, start_*, due_*, done_* (earliest, latest),
     least, most (in `unit`: working days where the standard counts those, else days), answer (within,
     outside, cannot tell, never, or measured where nothing was due) and words for a line of the picture.
-    Sure only where it holds however the blurred dates fall. Under a narrow `disclosure` working days are
-    not counted where days are not shown, so the answer is cannot tell.
+    Sure only where it holds however the blurred dates fall. Under the disclosure `relative` weekends are not
+    known, so working days are not counted and the answer is cannot tell; months are 28 to 31 days.
     """
     by_id = {event.event_id: event for event in events.itertuples()}
     rows = [_result(clock, by_id, shares, disclosure) for clock in clocks.itertuples()]
@@ -76,9 +77,9 @@ def _moment(event_id: str, received_by: str, by_id: dict[str, Any], shares: pd.D
     if found.empty:
         return event._replace(earliest=pd.NaT, latest=pd.NaT, anchor=f"no share {event_id} {received_by}")
     share = next(found.itertuples())
-    same = share.received_earliest == event.earliest and share.received_latest == event.latest
-    anchor = event.anchor if same else f"share {share.share_id}"
-    return event._replace(earliest=share.received_earliest, latest=share.received_latest, anchor=anchor)
+    anchor, least, most = receipt(event, share)
+    window_ = {"earliest": share.received_earliest, "latest": share.received_latest}
+    return event._replace(**window_, anchor=anchor, days_least=least, days_most=most)
 
 
 def _result(clock: Any, by_id: dict[str, Any], shares: pd.DataFrame, disclosure: str) -> tuple[Any, ...]:
@@ -90,7 +91,7 @@ def _result(clock: Any, by_id: dict[str, Any], shares: pd.DataFrame, disclosure:
     least, most = _taken(start, done, work, disclosure)
     answer = _answer(clock, length, start, done, due, (least, most))
     unit = "working days" if work else "days"
-    words = _words(clock, answer, least, most, unit)
+    words = _words(clock, answer, due, (least, most), unit, disclosure)
     done_span = (done.earliest, done.latest) if done is not None else (pd.NaT, pd.NaT)
     return (
         clock.clock_id, clock.title, clock.starts_event, clock.met_event, start.earliest, start.latest, *due, *done_span,
@@ -105,14 +106,21 @@ def _due(clock: Any, length: re.Match[str] | None, start: Any, disclosure: str) 
         return pd.NaT, pd.NaT
     if length[2] == "working day" and disclosure == "relative":
         return pd.NaT, pd.NaT
-    add = _adder(int(length[1]), length[2], bool(length[3]))
+    number, before = int(length[1]), bool(length[3])
+    if length[2] in CALENDAR and disclosure == "relative":
+        days = [number * most * (-1 if before else 1) for most in CALENDAR[length[2]]]
+        return start.earliest + pd.Timedelta(days=min(days)), start.latest + pd.Timedelta(days=max(days))
+    add = _adder(number, length[2], before)
     return add(start.earliest), add(start.latest)
+
+
+CALENDAR = {"month": (28, 31), "year": (365, 366)}
 
 
 def _adder(number: int, unit: str, before: bool) -> Callable[[pd.Timestamp], pd.Timestamp]:
     sign = -1 if before else 1
     if unit == "working day":
-        return lambda day: pd.Timestamp(after_working_days(day.date(), number))
+        return lambda day: pd.Timestamp(after_working_days(day.date(), sign * number))
     offsets = {"day": {"days": number}, "week": {"days": 7 * number}, "month": {"months": number}, "year": {"years": number}}
     return lambda day: day + sign * pd.DateOffset(**offsets[unit])
 
@@ -125,7 +133,9 @@ def _taken(start: Any, done: Any, work: bool, disclosure: str) -> tuple[float, f
         return days_between(start, done)
     if disclosure == "relative" or any(pd.isna(day) for day in (start.earliest, start.latest, done.earliest, done.latest)):
         return nan, nan
-    return float(working_days(start.latest.date(), done.earliest.date())), float(working_days(start.earliest.date(), done.latest.date()))
+    return float(working_days(start.latest.date(), done.earliest.date())), float(
+        working_days(start.earliest.date(), done.latest.date())
+    )
 
 
 def _answer(clock: Any, length: re.Match[str] | None, start: Any, done: Any, due: Span, taken: tuple[float, float]) -> str:
@@ -133,7 +143,7 @@ def _answer(clock: Any, length: re.Match[str] | None, start: Any, done: Any, due
         return "never"
     if done is None:
         return "cannot tell"
-    if not clock.due:
+    if not clock.due and pd.isna(due[0]) and pd.isna(due[1]):
         return "measured"
     limit = {"day": 1, "week": 7, "working day": 1}.get(length[2]) if length and not length[3] else None
     if length and limit and pd.notna(taken[0]) and pd.notna(taken[1]):
@@ -146,11 +156,11 @@ def _answer(clock: Any, length: re.Match[str] | None, start: Any, done: Any, due
     return "outside" if done.earliest > due[1] else "cannot tell"
 
 
-def _words(clock: Any, answer: str, least: float, most: float, unit: str) -> str:
-    limit = f"due in {clock.due}" if clock.due and DUE.match(clock.due) else (f"due {clock.due}" if clock.due else "")
-    if clock.due.endswith(" before"):
-        limit = f"due {clock.due}"
-    return ", ".join(part for part in (taken_words(least, most, unit), limit, "" if answer == "measured" else answer) if part)
+def _words(clock: Any, answer: str, due: Span, taken: tuple[float, float], unit: str, disclosure: str) -> str:
+    limit = f"due {'' if clock.due.endswith(' before') else 'in '}{clock.due}" if clock.due else ""
+    if pd.notna(clock.due_earliest) or pd.notna(clock.due_latest):
+        limit = f"due {window(*due, disclosure)}"
+    return ", ".join(part for part in (taken_words(*taken, unit), limit, "" if answer == "measured" else answer) if part)
 
 
 def taken_words(least: float, most: float, unit: str = "days") -> str:

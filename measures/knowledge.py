@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from measures.between import days_between
+from measures.between import days_between, receipt
 
 STATUSES = ("knows", "holds", "cannot tell", "not told", "no record")
 ARRIVED = {"received": "knows", "late": "knows", "misdirected": "knows", "recorded only": "holds", "not highlighted": "holds"}
@@ -37,7 +37,20 @@ def _before(known_before: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
     for one in known_before.itertuples():
         start = pd.Timestamp.min.as_unit("s").ceil("D") if pd.isna(one.earliest) and pd.isna(one.latest) else one.earliest
         latest = start if pd.isna(one.latest) and pd.isna(one.earliest) else one.latest
-        yield one.fact_id, one.agency, "knows", "knew before", "", "", "", start, latest, f"before:{one.fact_id}:{one.agency}", 0, 0
+        yield (
+            one.fact_id,
+            one.agency,
+            "knows",
+            "knew before",
+            "",
+            "",
+            "",
+            start,
+            latest,
+            f"before:{one.fact_id}:{one.agency}",
+            0,
+            0,
+        )
 
 
 def _own(events: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
@@ -52,14 +65,14 @@ def _own(events: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
 
 
 def _shared(events: pd.DataFrame, shares: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
-    chains = events.set_index("event_id")
+    by_id = {event.event_id: event for event in events.itertuples()}
     for share in shares[~shares["hindsight"].astype(bool)].itertuples():
         gives = ARRIVED.get(share.outcome, "cannot tell" if share.outcome == "unclear" else "not told")
         sending = gives == "not told"
-        earliest, latest = (share.sent_earliest, share.sent_latest) if sending else (share.received_earliest, share.received_latest)
-        event = chains.loc[share.event_id]
-        same = earliest == event["earliest"] and latest == event["latest"]
-        chain = (event["anchor"], event["days_least"], event["days_most"]) if same else (f"share:{share.share_id}", 0, 0)
+        earliest, latest = (
+            (share.sent_earliest, share.sent_latest) if sending else (share.received_earliest, share.received_latest)
+        )
+        chain = (f"share:{share.share_id}", 0, 0) if sending else receipt(by_id[share.event_id], share)
         for fact in share.facts:
             yield fact, share.agency, gives, "shared", share.event_id, share.from_agency, share.outcome, earliest, latest, *chain
 
@@ -78,10 +91,10 @@ def known_on(moments: pd.DataFrame, day: pd.Timestamp | None = None) -> pd.DataF
         status, row = _status(group, day)
         if status == "no record":
             continue
-        window = _first(group[group["gives"] == row.gives]) if status in ("knows", "holds") else (row.earliest, row.latest)
-        rows.append(
-            (fact, agency, status, row.how, row.event_id, row.outcome, row.from_agency, *window, row.anchor, row.days_least, row.days_most)
-        )
+        place = row.earliest, row.latest, row.anchor, row.days_least, row.days_most
+        if status in ("knows", "holds"):
+            place = _first(row, group[group["gives"] == row.gives])
+        rows.append((fact, agency, status, row.how, row.event_id, row.outcome, row.from_agency, *place))
     names = "fact_id agency status how event_id outcome from_agency earliest latest anchor days_least days_most".split()
     return pd.DataFrame(rows, columns=names)
 
@@ -102,33 +115,45 @@ def _status(group: pd.DataFrame, day: pd.Timestamp | None) -> tuple[str, Any]:
     return "no record", None
 
 
-def _first(moments: pd.DataFrame) -> tuple[pd.Timestamp, pd.Timestamp]:
-    """The window of the first of several moments: from the first earliest to the first latest."""
-    return moments["earliest"].min(), moments["latest"].min()
+def _first(row: Any, moments: pd.DataFrame) -> tuple[Any, ...]:
+    """The window of the first of several moments, and its place in a chain.
+
+    From the first earliest (open where one of them may lie at any time before) to the first latest; in the
+    chain of `row` only where no other moment may have come before it.
+    """
+    earliest = moments["earliest"].min() if moments["earliest"].notna().all() else pd.NaT
+    others = [one for one in moments.itertuples() if one.Index != row.Index]
+    if all(one.earliest >= row.latest or (one.anchor == row.anchor and one.days_least >= row.days_most) for one in others):
+        return earliest, moments["latest"].min(), row.anchor, row.days_least, row.days_most
+    return earliest, moments["latest"].min(), f"first:{row.fact_id}:{row.agency}", 0, 0
 
 
 def lags(known: pd.DataFrame) -> pd.DataFrame:
     """`known` with first (whether the agency may have been the first to know), least_days and most_days.
 
-    Days run from the first agency's knowing to this one's, whole and inclusive of neither end's doubt:
-    a range, 0 at the least. Only agencies that know have them. Knowing before the record begins makes an
-    agency the first, and the days to the others are then not known.
+    Days run from the first agency's knowing, whichever that was, to this one's: a range that holds however
+    the blurred dates fall, 0 at the least, NaN for an agency that was surely the first. Only agencies that
+    know have them. Knowing before the record begins makes an agency the first, and the days to the others
+    are then not known.
     """
     found = known.assign(first=False, least_days=float("nan"), most_days=float("nan"))
     for _, group in known[known["status"] == "knows"].groupby("fact_id", sort=False):
-        start = next(group.sort_values(["latest", "earliest"], na_position="last", kind="stable").itertuples())
-        found.loc[start.Index, "first"] = True
-        for one in group.itertuples():
-            if one.Index == start.Index:
-                continue
-            least, most = days_between(start, one) if start.how != "knew before" else (float("nan"), float("nan"))
-            found.loc[one.Index, "least_days"] = max(0.0, least) if pd.notna(least) else least
-            found.loc[one.Index, "most_days"] = max(0.0, most) if pd.notna(most) else most
+        rows = list(group.itertuples())
+        before = any(one.how == "knew before" for one in rows)
+        for one in rows:
+            others = [days_between(other, one) for other in rows if other.Index != one.Index]
+            known_before = one.how == "knew before"
+            found.loc[one.Index, "first"] = known_before if before else all(not least > 0 for least, _ in others)
+            surely_first = all(most <= 0 for _, most in others)
+            if others and not before and not surely_first:
+                leasts = [least for least, _ in others if pd.notna(least)]
+                found.loc[one.Index, "least_days"] = max([0.0, *leasts])
+                found.loc[one.Index, "most_days"] = max((most for _, most in others), key=lambda most: (pd.isna(most), most))
     return found
 
 
 def never(known: pd.DataFrame, facts: Iterable[str], agencies: Iterable[str]) -> pd.DataFrame:
-    """One row per fact: how many of the agencies have no record of it, and which were not told."""
+    """One row per fact: which of the agencies have no record of it, and which were not told."""
     rows = []
     for fact in facts:
         here = known[known["fact_id"] == fact]

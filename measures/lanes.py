@@ -28,7 +28,11 @@ def lanes(agencies: pd.DataFrame, events: pd.DataFrame, periods: pd.DataFrame) -
             empty.append(agency)
         else:
             rows.append((agency.agency_id, (agency.agency_id,), agency.short, agency.area, "own", ""))
-    strips = ((EMPTY, "No entry of their own", "empty", empty), (MENTIONED, "Mentioned only", "mentioned", mentioned), (NIL, "Nil return", "nil", nil))
+    strips = (
+        (EMPTY, "No entry of their own", "empty", empty),
+        (MENTIONED, "Mentioned only", "mentioned", mentioned),
+        (NIL, "Nil return", "nil", nil),
+    )
     for lane, name, kind, found in strips:
         if found:
             ids = tuple(one.agency_id for one in found)
@@ -56,7 +60,9 @@ def marked_at(events: pd.DataFrame, practice: pd.DataFrame) -> dict[str, tuple[s
     The first is the one with the earliest day, else the first in the file; a point with a date of its
     own and no event has no badge here.
     """
-    order = {event: place for place, event in enumerate(events.sort_values(["earliest", "order"], na_position="last")["event_id"])}
+    order = {
+        event: place for place, event in enumerate(events.sort_values(["earliest", "order"], na_position="last")["event_id"])
+    }
     found: dict[str, list[str]] = {}
     for point in practice.sort_values("number").itertuples():
         named = [event for event in point.events if event in order]

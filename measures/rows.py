@@ -25,7 +25,8 @@ def event_rows(
     Returns event_id, No (from 1), When, In the source's words, Agency, Kind, What happened, Seen in
     person, Passed on to, Practice (◆ M10, ★ G6), Source. practice: the points that may be named.
     """
-    names = dict(zip(agencies["agency_id"], agencies["short"], strict=True)) | dict(zip(people["person_id"], people["name"], strict=True))
+    names = dict(zip(agencies["agency_id"], agencies["short"], strict=True))
+    called = dict(zip(people["person_id"], people["name"], strict=True))
     passed: dict[str, list[str]] = {}
     judged = set(practice["practice_id"])
     for share in shares.itertuples():
@@ -47,11 +48,23 @@ def event_rows(
                 names[event.agency],
                 KIND_WORDS.get(event.kind, event.kind.capitalize()),
                 event.title + later,
-                listed([names.get(one, one) for one in event.seen]),
+                listed([called.get(one, one) for one in dict.fromkeys((*event.seen, *event.seen_alone))]),
                 "; ".join(passed.get(event.event_id, [])),
                 ", ".join(cited.get(event.event_id, [])),
                 ", ".join(event.source),
             )
         )
-    columns = ["event_id", "No", "When", "In the source's words", "Agency", "Kind", "What happened", "Seen in person", "Passed on to", "Practice", "Source"]
+    columns = [
+        "event_id",
+        "No",
+        "When",
+        "In the source's words",
+        "Agency",
+        "Kind",
+        "What happened",
+        "Seen in person",
+        "Passed on to",
+        "Practice",
+        "Source",
+    ]
     return pd.DataFrame(rows, columns=columns)

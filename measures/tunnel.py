@@ -18,11 +18,11 @@ def knowable(events: pd.DataFrame, shares: pd.DataFrame, day: pd.Timestamp, agen
 
     sight: own (its own event, or any agency's), present (it was at the meeting), told (all of it was
     passed on and had arrived), part (only some facts were passed on: `facts` names them), held (it lay in
-    a file nobody looked at, or was not seen), may (the source does not say whether it arrived), or ""
+    a file nobody looked at, or was not seen), may (the source does not say whether or when it arrived), or ""
     with `because`: known only later, after this day, no date, or had not reached it. An event whose window
     has begun by that day could have happened and counts; one without a date is left out and counted.
     """
-    told = {event: group for event, group in shares.groupby("event_id", sort=False)}
+    told = dict(list(shares.groupby("event_id", sort=False)))
     rows = [(event.event_id, *_sight(event, told.get(event.event_id), day, agency)) for event in events.itertuples()]
     return pd.DataFrame(rows, columns=["event_id", "sight", "facts", "because"])
 
@@ -39,7 +39,7 @@ def _sight(event: Any, shares: pd.DataFrame | None, day: pd.Timestamp, agency: s
         return "own", event.facts, ""
     if agency in event.present:
         return "present", event.facts, ""
-    best = ("", (), "had not reached it")
+    best: tuple[str, tuple[str, ...], str] = ("", (), "had not reached it")
     for share in shares.itertuples() if shares is not None else ():
         if share.agency == agency:
             best = max(best, _told(event, share, day), key=lambda one: ORDER.index(one[0]))
@@ -53,14 +53,69 @@ def _told(event: Any, share: Any, day: pd.Timestamp) -> tuple[str, tuple[str, ..
     unreached = ("", (), "had not reached it")
     if share.outcome not in (*ARRIVES, *HELD, "unclear"):
         return unreached
-    if pd.isna(share.received_earliest) or share.received_earliest > day:
+    if pd.notna(share.received_earliest) and share.received_earliest > day:
         return unreached
     if share.outcome in HELD:
         return "held", share.facts, ""
-    if share.outcome == "unclear":
+    undated = pd.isna(share.received_earliest) and pd.isna(share.received_latest)
+    if undated or share.outcome == "unclear":
         return "may", share.facts, ""
     whole = not share.facts_given or set(event.facts) <= set(share.facts)
     return ("told" if whole else "part"), share.facts, ""
+
+
+def as_known(events: pd.DataFrame, facts: pd.DataFrame, found: pd.DataFrame) -> pd.DataFrame:
+    """The events as `knowable` lets them be seen: one row each, in the order given.
+
+    An event told in part, held, or perhaps told keeps its day and lane, but its title is what was passed
+    on; nothing else of it is left. An event that cannot be seen keeps its place and loses its words.
+    """
+    titles = dict(zip(facts["fact_id"], facts["title"], strict=True))
+    masked = events.copy()
+    for row, one in zip(masked.index, found.itertuples(), strict=True):
+        if one.sight in WHOLE:
+            continue
+        said = "; ".join(titles.get(fact, fact) for fact in one.facts)
+        words = f"{PREFIX[one.sight]}: {said}" if said else PREFIX[one.sight]
+        masked.at[row, "title"] = words if one.sight else ""
+        for column in ("label", "detail", "place", "outcome", "times", "date_text"):
+            masked.at[row, column] = ""
+        for column in ("people", "with", "seen", "seen_alone", "by", "reported_by", "according_to", "responds_to", "content"):
+            masked.at[row, column] = ()
+        masked.at[row, "facts"] = one.facts
+    return masked
+
+
+WHOLE = ("own", "present", "told")
+PREFIX = {"part": "Told in part", "held": "In a file, not read or not seen", "may": "May have been told", "": ""}
+
+
+def visible_shares(shares: pd.DataFrame, day: pd.Timestamp, agency: str = "") -> pd.DataFrame:
+    """The shares that show on that day: sent by then, from the agency or arrived with it.
+
+    What was never sent, or did not arrive, is a later judgement and is left out.
+    """
+    sent = shares["sent_earliest"].notna() & (shares["sent_earliest"] <= day)
+    kept = sent & ~shares["outcome"].isin(["not shared", "not received"])
+    if agency:
+        arrived = (shares["agency"] == agency) & (shares["received_earliest"] <= day)
+        kept &= arrived | (shares["from_agency"] == agency)
+    return shares[kept]
+
+
+def begun(stretches: pd.DataFrame, day: pd.Timestamp, agency: str = "") -> pd.DataFrame:
+    """The phases or periods that may have begun by that day and are not known only later.
+
+    agency: only its own periods; phases have no agency, and a phase's title is the review's own, so an
+    agency's view has none.
+    """
+    kept = ~stretches["hindsight"].astype(bool) & (stretches["from_earliest"].isna() | (stretches["from_earliest"] <= day))
+    kept &= stretches["from_earliest"].notna() | stretches["to_earliest"].notna()
+    if agency and "agency" in stretches:
+        kept &= stretches["agency"] == agency
+    elif agency:
+        kept &= False
+    return stretches[kept]
 
 
 def hidden_words(found: pd.DataFrame) -> str:

@@ -5,9 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 DAY_ZERO = pd.Timestamp("2000-01-01")
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+MONTHS = ("January February March April May June July August September October November December").split()
 
 
 def window(earliest: pd.Timestamp, latest: pd.Timestamp, disclosure: str = "exact", *, short: bool = False) -> str:
@@ -39,7 +37,8 @@ def day(when: pd.Timestamp, *, short: bool = False) -> str:
 
 
 def _month(when: pd.Timestamp, short: bool) -> str:
-    return MONTHS[when.month - 1][:3] if short else MONTHS[when.month - 1]
+    name: str = MONTHS[when.month - 1]
+    return name[:3] if short else name
 
 
 def _whole(earliest: pd.Timestamp, latest: pd.Timestamp, short: bool) -> str:

@@ -10,7 +10,10 @@ library = begin("Cases")
 cases = chosen_cases(library)
 library_head(library, cases)
 columns = st.columns(3, gap="medium")
-for place, item in enumerate([*cases, *library.unread]):
+for place, case in enumerate(cases):
     with columns[place % 3]:
-        unread_card(item) if item in library.unread else case_card(item)
+        case_card(case)
+for place, error in enumerate(library.unread, len(cases)):
+    with columns[place % 3]:
+        unread_card(error)
 write_address({})

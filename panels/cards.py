@@ -32,8 +32,12 @@ def case_card(case: Case) -> None:
             style="font-size:16px;line-height:22px",
         )
     )
-    words = {"exact": "Dates shown as exactly as the source", "month": "Dates shown by month only", "season": "Dates shown by season only",
-             "relative": "Dates shown as days from day 0 only"}[about.disclosure]
+    words = {
+        "exact": "Dates shown as exactly as the source",
+        "month": "Dates shown by month only",
+        "season": "Dates shown by season only",
+        "relative": "Dates shown as days from day 0 only",
+    }[about.disclosure]
     more = f" · {counted(later, 'event')} known only later" if later else ""
     with st.container(horizontal=True, vertical_alignment="center"):
         if st.button(f"Open {md(case.title)}", key=f"open:{case.id}"):
@@ -63,7 +67,10 @@ def _figures(case: Case) -> Html:
     signs = {"missed": "◆ ", "good": "★ ", "": ""}
     return el(
         "div",
-        *[el("div", el("b", el("span", signs[sign], cls=f"sign-{sign}") if sign else "", number), word) for number, word, sign in numbers],
+        *[
+            el("div", el("b", el("span", signs[sign], cls=f"sign-{sign}") if sign else "", number), word)
+            for number, word, sign in numbers
+        ],
         cls="figures",
     )
 
@@ -73,11 +80,15 @@ def _strip(case: Case) -> Html:
     events = case.events[~case.events["hindsight"].astype(bool)]
     undated = int((events["dating"] == "undated").sum())
     if undated * 2 > len(events):
-        return el("p", el("b", f"{undated} of {len(events)}"), " events have no date, so no months are drawn. They are listed by heading.")
+        return el(
+            "p",
+            el("b", f"{undated} of {len(events)}"),
+            " events have no date, so no months are drawn. They are listed by heading.",
+        )
     if case.about.disclosure == "relative":
         return el("p", "Dates are shown as days from day 0 only, so no months are drawn.")
     scope = tuple(pd.NaT if day is None else pd.Timestamp(day) for day in (case.scope.earliest, case.scope.latest))
-    first, last = default_range(events, scope)  # type: ignore[arg-type]
+    first, last = default_range(events, scope)
     unit, cells = strip(events, first, last)
     most = max(1, int(cells["events"].max()))
     said = ", ".join(f"{one.start:%b %Y}: {one.events}" for one in cells.itertuples())
@@ -86,7 +97,11 @@ def _strip(case: Case) -> Html:
     return el(
         "div",
         el("div", *spans, cls="strip", role="img", aria_label=f"Events a {unit}: {said}"),
-        el("div", f"{_first(cells, unit)} to {_first(cells, unit, -1)}. Events a {unit}, a blurred one where it may first have been. {blurred} of {len(events)} dates are blurred or missing.", cls="muted small"),
+        el(
+            "div",
+            f"{_first(cells, unit)} to {_first(cells, unit, -1)}. Events a {unit}, a blurred one where it may first have been. {blurred} of {len(events)} dates are blurred or missing.",
+            cls="muted small",
+        ),
     )
 
 

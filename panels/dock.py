@@ -34,12 +34,28 @@ def steps(entered: Entered, flags: pd.DataFrame) -> None:
     ordered = list(in_order(case.events[flags["shown"]])["event_id"])
     place = ordered.index(view.event) if view.event in ordered else -1
     with st.container(horizontal=True, key="caption", vertical_alignment="center"):
-        st.button("‹ Previous", shortcut="Left", key="previous", disabled=place == 0 or not ordered,
-                  on_click=lambda: entered.set(event=ordered[max(place - 1, 0)] if place > 0 else ordered[-1]))
-        st.button("Next ›", shortcut="Right", key="next", disabled=place == len(ordered) - 1 or not ordered,
-                  on_click=lambda: entered.set(event=ordered[place + 1]))
+        st.button(
+            "‹ Previous",
+            shortcut="Left",
+            key="previous",
+            disabled=place == 0 or not ordered,
+            on_click=lambda: entered.set(event=ordered[max(place - 1, 0)] if place > 0 else ordered[-1]),
+        )
+        st.button(
+            "Next ›",
+            shortcut="Right",
+            key="next",
+            disabled=place == len(ordered) - 1 or not ordered,
+            on_click=lambda: entered.set(event=ordered[place + 1]),
+        )
         if place < 0:
-            st.html(el("div", "No event is chosen. Click a mark or a row of the table, or press → to begin with the first.", cls="ct small muted"))
+            st.html(
+                el(
+                    "div",
+                    "No event is chosen. Click a mark or a row of the table, or press → to begin with the first.",
+                    cls="ct small muted",
+                )
+            )
             return
         event = case.events[case.events["event_id"] == view.event].iloc[0]
         names = names_of(case)
@@ -66,14 +82,25 @@ def dock(entered: Entered, choice: Choice, flags: pd.DataFrame) -> None:
         st.html(
             el(
                 "div",
-                el("div", _what(case, event, content), _passed(case, event, choice), _practice(case, event, choice), _source(case, event), cls="dock-grid"),
+                el(
+                    "div",
+                    _what(case, event, content),
+                    _passed(case, event, choice),
+                    _practice(case, event, choice),
+                    _source(case, event),
+                    cls="dock-grid",
+                ),
                 cls="ct small dock",
                 role="region",
                 aria_label="Details of the chosen event",
             )
         )
         if content and view.event not in st.session_state.setdefault("shown-content", set()):
-            st.button(f"Show the details ({md(content)})", key="show-content", on_click=lambda: st.session_state["shown-content"].add(view.event))
+            st.button(
+                f"Show the details ({md(content)})",
+                key="show-content",
+                on_click=lambda: st.session_state["shown-content"].add(view.event),
+            )
 
 
 def _content(case: Case, event: Any) -> str:
@@ -92,7 +119,7 @@ def _what(case: Case, event: Any, content: str) -> Html:
         ("Agency", f"{names[event.agency]}{_area(case, event.agency)}"),
         ("By", called(names, event.by)),
         ("Concerns", called(names, event.people)),
-        ("In touch", called(names, getattr(event, "with"))if hasattr(event, "with") else ""),
+        ("In touch", called(names, getattr(event, "with")) if hasattr(event, "with") else ""),
         ("Seen in person", called(names, event.seen) if event.seen else ""),
         ("Seen alone", called(names, event.seen_alone)),
         ("Present", called(names, event.present)),
@@ -103,14 +130,34 @@ def _what(case: Case, event: Any, content: str) -> Html:
         ("Reported by", called(names, event.reported_by)),
         ("By the account of", called(names, event.according_to)),
     ]
-    marks = [word for word, on in (("known only later", event.hindsight), ("disputed", event.disputed), ("planned, not known to have happened", event.planned),
-                                   ("date inferred from the text", event.inferred)) if on]
+    marks = [
+        word
+        for word, on in (
+            ("known only later", event.hindsight),
+            ("disputed", event.disputed),
+            ("planned, not known to have happened", event.planned),
+            ("date inferred from the text", event.inferred),
+        )
+        if on
+    ]
     return el(
         "div",
         el("h3", el("span", f"{sign.glyph} ", style=f"color:{sign.colour}"), event.title),
-        el("p", el("b", when), f", {certain}" if certain else "", f". {sign.word}", f" ({'; '.join(marks)})" if marks else "", "."),
+        el(
+            "p",
+            el("b", when),
+            f", {certain}" if certain else "",
+            f". {sign.word}",
+            f" ({'; '.join(marks)})" if marks else "",
+            ".",
+        ),
         *[el("div", el("span", f"{label}: ", cls="muted"), value) for label, value in rows if value],
-        el("p", "This detail opens on request." if hidden else event.detail, style="margin-top:6px", cls="muted" if hidden else ""),
+        el(
+            "p",
+            "This detail opens on request." if hidden else event.detail,
+            style="margin-top:6px",
+            cls="muted" if hidden else "",
+        ),
     )
 
 
@@ -174,15 +221,26 @@ def _practice(case: Case, event: Any, choice: Choice) -> Html:
 def point_words(case: Case, point: Any, *, full: bool = False) -> Html:
     """A practice point: number, title, what was expected, what happened, basis; full: also why, finding, paragraph."""
     findings = dict(zip(case.findings["finding_id"], case.findings["number"] + " " + case.findings["title"], strict=True))
-    recommendations = dict(zip(case.recommendations["recommendation_id"], case.recommendations["number"] + " " + case.recommendations["title"], strict=True))
+    recommendations = dict(
+        zip(
+            case.recommendations["recommendation_id"],
+            case.recommendations["number"] + " " + case.recommendations["title"],
+            strict=True,
+        )
+    )
     why = "What made it possible" if point.kind == "good practice" else "Why it made sense"
     rows = [("Expected", point.expected), ("Happened", point.happened), ("Known then", point.known_then), (why, point.why)]
-    basis = "stated by the review" if point.basis == "stated" and point.judged_by == "review" else (
-        f"stated by the {point.judged_by}" if point.basis == "stated" else "inferred, not stated"
+    basis = (
+        "stated by the review"
+        if point.basis == "stated" and point.judged_by == "review"
+        else (f"stated by the {point.judged_by}" if point.basis == "stated" else "inferred, not stated")
     )
     quoted = f": “{point.words}”" if point.words else ""
-    links = [("Finding", [findings[one] for one in point.findings]), ("Recommendation", [recommendations[one] for one in point.recommendations]),
-             ("Theme", [case.themes.get(one, one) for one in point.themes])]
+    links = [
+        ("Finding", [findings[one] for one in point.findings]),
+        ("Recommendation", [recommendations[one] for one in point.recommendations]),
+        ("Theme", [case.themes.get(one, one) for one in point.themes]),
+    ]
     return el(
         "div",
         el("h3", badge(point), f"{PRACTICE[point.kind][3]}: {point.title}"),
@@ -195,7 +253,12 @@ def point_words(case: Case, point: Any, *, full: bool = False) -> Html:
 
 def _source(case: Case, event: Any) -> Html:
     report = f"{case.about.report}. " if case.about.report else ""
-    return el("div", el("h3", "Source"), el("p", el("b", ", ".join(event.source) or "no paragraph given")), el("p", f"{report}Line {event.line} of {case.file}.", cls="muted"))
+    return el(
+        "div",
+        el("h3", "Source"),
+        el("p", el("b", ", ".join(event.source) or "no paragraph given")),
+        el("p", f"{report}Line {event.line} of {case.file}.", cls="muted"),
+    )
 
 
 __all__ = ["badge", "dock", "join", "names_of", "point_words", "steps"]

@@ -81,11 +81,20 @@ def folder() -> Path:
 
 @dataclass
 class Entered:
-    """A page's case, the library it is from, and the view its link or the last choice asks for."""
+    """A page's case, the library it is from, and the view its link or the last choice asks for.
+
+    whole: the case with everything in it, where `case` is as known on an earlier day.
+    """
 
     case: Case
     library: Library
     view: View
+    whole: Case | None = None
+
+    @property
+    def entire(self) -> Case:
+        """The case with everything in it: what room is reserved for."""
+        return self.whole or self.case
 
     def set(self, **changes: Any) -> None:
         """Change the view and remember it for this case."""

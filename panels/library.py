@@ -14,11 +14,23 @@ def chosen_cases(library: Library) -> list[Case]:
     cases = list(library.cases.values())
     types = sorted({case.about.review_type for case in cases if case.about.review_type})
     themes = sorted({theme for case in cases for point in case.practice["themes"] for theme in point})
-    titles = {theme: next(case.themes.get(theme, theme) for case in cases if theme in case.themes or True) for theme in themes}
+    titles = {code: title for case in cases for code, title in case.themes.items()}
     with st.container(horizontal=True, key="library", vertical_alignment="bottom"):
         st.html(el("div", el("h1", "Cases"), cls="ct"))
-        kind = st.selectbox("Review type", ["", *types], format_func=lambda one: one.capitalize() if one else "All review types", key="w:types", width=260)
-        theme = st.selectbox("Theme of practice", ["", *themes], format_func=lambda one: titles.get(one, one) if one else "All themes", key="w:themes", width=300)
+        kind = st.selectbox(
+            "Review type",
+            ["", *types],
+            format_func=lambda one: one.capitalize() if one else "All review types",
+            key="w:types",
+            width=260,
+        )
+        theme = st.selectbox(
+            "Theme of practice",
+            ["", *themes],
+            format_func=lambda one: titles.get(one, one) if one else "All themes",
+            key="w:themes",
+            width=300,
+        )
         words = st.text_input("Search every case", key="w:every", placeholder="a word in titles, people or text", width=280)
     return [case for case in cases if _passes(case, kind or "", theme or "", words or "")]
 
@@ -50,4 +62,6 @@ def library_head(library: Library, cases: list[Case]) -> None:
     if not cases and total:
         st.info("No case passes these filters. Choose all review types and all themes, or clear the search.")
     if not total and not library.unread:
-        st.info("This folder holds no chronology yet. Write one as timelines/README.md shows, and save it here as <case id>.yaml.")
+        st.info(
+            "This folder holds no chronology yet. Write one as timelines/README.md shows, and save it here as <case id>.yaml."
+        )

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import html
 import re
+from pathlib import Path
 from typing import Any
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:&\"'=^@/])")
+
+
+def asset(name: str) -> str:
+    """The text of a style sheet or script that stands beside the panels."""
+    return (Path(__file__).parent / name).read_text(encoding="utf-8")
 
 
 class Html(str):
@@ -16,7 +22,9 @@ class Html(str):
 def el(tag: str, *children: Any, **attributes: Any) -> Html:
     """An element: texts among the children are escaped, None and "" are left out; `cls` is its class."""
     given = {("class" if key == "cls" else key.replace("_", "-")): value for key, value in attributes.items() if value}
-    inside = "".join(child if isinstance(child, Html) else html.escape(str(child)) for child in children if child not in (None, ""))
+    inside = "".join(
+        child if isinstance(child, Html) else html.escape(str(child)) for child in children if child not in (None, "")
+    )
     opened = "".join(f' {key}="{html.escape(str(value), quote=True)}"' for key, value in given.items())
     return Html(f"<{tag}{opened}>{inside}</{tag}>")
 

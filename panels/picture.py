@@ -16,11 +16,13 @@ from charts.swimlanes import swimlanes
 from charts.text import wrapped
 from loaders import Case
 from measures.choice import Choice, found, points
+from measures.clocks import clock_results
 from measures.density import by_month
 from measures.describe import describe
 from measures.lanes import default_range, lane_of, lanes, marked_at
 from measures.shares import passed_on
 from measures.sight import sight_gaps, sightings, usual_person
+from measures.silences import silences
 from measures.wording import window
 from panels.entry import Entered
 from panels.filters import passed_default
@@ -76,15 +78,24 @@ def _zoom(entered: Entered) -> None:
 
 def draw(entered: Entered, choice: Choice, flags: pd.DataFrame, wide: int, high: int) -> Picture:
     """The figure for a window of that size."""
-    case, view = entered.case, entered.view
+    case, view, entire = entered.case, entered.view, entered.entire
     compact = wide < 1500
     sizes = Sizes(width=wide - 48, room=high - (152 if compact else 130), compact=compact)
-    axis = _axis(case, view.start, view.end, view.axis or "true", sizes)
+    axis = _axis(entire, view.start, view.end, view.axis or "true", sizes)
     st.session_state[f"axis:{case.id}"] = axis
-    rows = lanes(case.agencies, case.events, case.periods)
+    rows = lanes(entire.agencies, entire.events, entire.periods)
+    at = marked_at(entire.events, entire.practice)
     whole = layout(
-        case.events, case.practice, case.phases, case.periods, rows, marked_at(case.events, case.practice), axis, sizes,
+        case.events,
+        entire.practice,
+        entire.phases,
+        entire.periods,
+        rows,
+        at,
+        axis,
+        sizes,
         chosen=view.event,
+        incident=case.about.incident or "",
     )
     drawn = drawn_view(entered, choice, flags, whole)
     return Picture(swimlanes(whole, drawn), whole, describe(case.events[flags["shown"]], case.agencies, case.about.disclosure))
@@ -98,7 +109,9 @@ def _axis(case: Case, start: str, end: str, kind: str, sizes: Sizes) -> Scale:
     undated = case.events[case.events["dating"] == "undated"]
     room = strip_width(case, undated, sizes)
     busy = {day.date() for day in case.events["earliest"].dropna()}
-    return scale(days[0].date(), days[1].date(), sizes.width - sizes.gutter - room, kind, busy, case.about.disclosure == "relative")
+    return scale(
+        days[0].date(), days[1].date(), sizes.width - sizes.gutter - room, kind, busy, case.about.disclosure == "relative"
+    )
 
 
 def strip_width(case: Case, undated: pd.DataFrame, sizes: Sizes) -> float:
@@ -114,18 +127,20 @@ def strip_width(case: Case, undated: pd.DataFrame, sizes: Sizes) -> float:
 def whole_range(case: Case) -> tuple[pd.Timestamp, pd.Timestamp]:
     """The days the whole case opens on."""
     scope = tuple(pd.NaT if day is None else pd.Timestamp(day) for day in (case.scope.earliest, case.scope.latest))
-    return default_range(case.events[~case.events["hindsight"].astype(bool)], scope)  # type: ignore[arg-type]
+    return default_range(case.events[~case.events["hindsight"].astype(bool)], scope)
 
 
 def drawn_view(entered: Entered, choice: Choice, flags: pd.DataFrame, whole: Layout) -> Drawn:
     """What of the layout is drawn under the filters."""
-    case, view = entered.case, entered.view
+    case, view, entire = entered.case, entered.view, entered.entire
     shown = frozenset(flags.loc[flags["shown"], "event_id"])
     names = dict(zip(case.agencies["agency_id"], case.agencies["short"], strict=True))
-    marked = frozenset(case.events.loc[found(case.events, choice.search), "event_id"]) if choice.search else frozenset()
+    marked = frozenset(case.events.loc[found(case.events, choice.search, names), "event_id"]) if choice.search else frozenset()
+    if view.fact:
+        marked |= frozenset(case.events.loc[case.events["facts"].map(lambda facts: view.fact in facts), "event_id"])
     visible = case.events[flags["shown"]]
     person = usual_person(case.people, case.events)
-    first, last = whole_range(case)
+    first, last = whole_range(entire)
     return Drawn(
         shown=shown,
         points=frozenset(points(case.practice, choice)["practice_id"]),
@@ -134,12 +149,46 @@ def drawn_view(entered: Entered, choice: Choice, flags: pd.DataFrame, whole: Lay
         zero=zero_words(case),
         hover=hovers(case, visible, names),
         marked=marked,
-        sight=tuple((one.earliest, one.latest, names[one.agency], one.event_id) for one in sightings(visible, person).itertuples()),
+        sight=tuple(
+            (one.earliest, one.latest, names[one.agency], one.event_id) for one in sightings(visible, person).itertuples()
+        ),
         gaps=tuple(gap_words(gap) for gap in sight_gaps(visible, person).itertuples() if gap.least_days > 0),
-        arrows=tuple(passed_on(case.shares, shown, passed_default(entered), view.event, view.fact, hide_judged=choice.practice == "hidden").itertuples()),
+        arrows=tuple(
+            passed_on(
+                case.shares, shown, passed_default(entered), view.event, view.fact, hide_judged=choice.practice == "hidden"
+            ).itertuples()
+        ),
         counts=tuple(by_month(visible, first, last).itertuples(index=False, name=None)),
         whole=(first, last),
+        silences=_silences(case, entire) if view.silence else (),
+        clocks=tuple(clock_results(case.clocks, case.events, case.shares, case.about.disclosure).itertuples())
+        if view.clocks and not view.day
+        else (),
+        today=pd.Timestamp(view.day) if view.day else None,
+        phases=frozenset(case.phases["phase_id"]),
+        periods=_periods(case, choice),
         empty="" if len(shown) else "No event passes these filters.",
+    )
+
+
+def _periods(case: Case, choice: Choice) -> frozenset[str]:
+    """The periods that are drawn: those known only later with the events known only later."""
+    return frozenset(case.periods.loc[~case.periods["hindsight"].astype(bool) | choice.later, "period_id"])
+
+
+def _silences(case: Case, entire: Case) -> tuple[tuple[Any, ...], ...]:
+    """The bands of silence: at least 28 sure days in which another agency recorded something."""
+    home = lane_of(lanes(entire.agencies, entire.events, entire.periods))
+    found_ = silences(case.events[~case.events["hindsight"].astype(bool)])
+    found_ = found_[(found_["at_least_days"] >= 28) & (found_["others"] > 0)]
+    return tuple(
+        (
+            home[one.agency],
+            one.first_day,
+            one.last_day,
+            (f"no entry for {one.at_least_days} days or more", f"{one.at_least_days} days"),
+        )
+        for one in found_.itertuples()
     )
 
 

@@ -22,11 +22,11 @@ h1,h2,h3{color:var(--ink);letter-spacing:0}
 .st-key-top{position:fixed;top:7px;right:24px;z-index:999991;width:auto!important}
 .st-key-top button,.st-key-top [data-baseweb=select]>div{min-height:34px;height:34px}
 .st-key-filters button,.st-key-filters [data-baseweb=input],.st-key-filters input,.st-key-filters [data-testid=stTextInputRootElement]{min-height:34px;height:34px}
-.st-key-top [data-testid=stSelectbox] label{display:none}.st-key-caption button{min-height:32px;height:32px}
+.st-key-top [data-testid=stSelectbox] label{display:none}.st-key-then button,.st-key-caption button{min-height:32px;height:32px}
 .st-key-filters{align-items:center;gap:8px!important}
 .st-key-filters [data-testid=stTextInput] label,.st-key-filters label[data-testid=stWidgetLabel]:has(+div input){margin:0}
 @media (max-width:1500px){.st-key-filters{gap:5px!important}.st-key-filters button{padding:0 .45rem;font-size:15px}
-.st-key-filters h1.ct{font-size:24px}.st-key-filters .stTextInput{min-width:110px}.st-key-w-key{display:block}}
+.st-key-filters [data-testid=stElementContainer]:has(h1){position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}.st-key-filters .stTextInput{min-width:110px}.st-key-w-key{display:block}}
 @media (min-width:1500px){.st-key-w-key{display:none}}
 .card{border:1px solid var(--rule);border-top:4px solid var(--ink);padding:16px 18px;min-height:318px;background:#fff;box-sizing:border-box}
 .card.unread{background:var(--stripe);border-top-color:var(--border)}
@@ -55,4 +55,39 @@ table.ct-table td{border-bottom:1px solid #e3e8ee;padding:5px 10px 5px 0;vertica
 .skip{position:absolute;left:-999px}
 .note{color:var(--muted);font-size:15px;line-height:20px}
 .tile{border:1px solid var(--rule);border-left-width:4px;padding:3px 7px;margin:2px 0;font-size:15px;line-height:19px;background:#fff;border-radius:2px}
+.points-head{display:flex;gap:16px;align-items:baseline;flex-wrap:wrap}
+.st-key-points{border-top:2px solid var(--ink)}.st-key-points,.st-key-points>div{gap:0!important}
+[class*=st-key-row-]{position:relative;border-bottom:1px solid #e3e8ee;padding:7px 8px 8px 50px}
+[class*=st-key-row-]:hover{background:var(--stripe)}
+[class*=st-key-row-open-]{background:var(--chosen)!important;outline:2px solid var(--link);outline-offset:-2px}
+[class*=st-key-row-] .stButton,[class*=st-key-row-] [data-testid=stElementContainer]{position:static}
+[class*=st-key-row-] .stButton button{min-height:24px;padding:0 205px 0 0;justify-content:flex-start;position:static}
+[class*=st-key-row-] .stButton button p{font-size:17px;font-weight:600;line-height:24px;color:var(--ink);text-align:left}
+[class*=st-key-row-] .stButton button::after{content:"";position:absolute;inset:0}
+.point-line,.point-more,.point-links{font-size:15px;line-height:20px}
+.point-line .sign{position:absolute;left:9px;top:10px}.point-where{padding-right:205px}
+.point-says{position:absolute;right:10px;top:9px;width:190px}
+[class*=st-key-row-]{min-height:48px}
+.point-more dl{display:grid;grid-template-columns:max-content 1fr;gap:5px 18px;margin:8px 0 6px;font-size:16px;line-height:22px}
+.ct.point-more dl{margin-left:0;padding:0}.point-more dt{font-weight:600}.point-more dd{margin:0}
+.st-key-events-of-point{position:relative}.st-key-events-of-point a{padding:1px 0;min-height:24px}
+.st-key-events-of-point a p{color:var(--link)!important;font-size:15px;text-decoration:underline}
+.sign{display:inline-block;position:relative;width:30px;height:30px;text-align:center;font-size:14px;font-weight:700;line-height:30px;color:#fff;vertical-align:middle}
+.sign i{position:absolute;inset:0;background:currentColor}.sign i+i{inset:3px;background:#fff}
+.sign span{position:relative}.sign.hollow span{color:inherit}.sign:not(.hollow) span{color:#fff}
+.sign.M{color:var(--missed)}.sign.G{color:var(--good)}.sign.X{color:var(--muted)}.sign.M i{clip-path:polygon(50% 0,100% 50%,50% 100%,0 50%)}
+.sign.G i{clip-path:polygon(50% 0,64% 29%,98% 34%,74% 58%,79% 92%,50% 77%,21% 92%,26% 58%,2% 34%,36% 29%)}.sign.X i{inset:3px}.sign.X i+i{inset:5px}
+.sign.G span{display:inline-block;width:20px;height:20px;line-height:20px;border-radius:10px;background:var(--good)}.sign.G.hollow i+i{inset:4px}
+.sign.G.hollow span{background:#fff;line-height:18px;border:1px solid;box-sizing:border-box}
+table.matrix-table th,table.matrix-table td{padding:4px 10px 4px 0;font-size:15px;line-height:20px}
+table.matrix-table tbody th{border-bottom:1px solid #e3e8ee;white-space:nowrap}table.matrix-table td{white-space:nowrap}
+.case-head{max-width:1180px}.case-grid{display:grid;grid-template-columns:1120fr 700fr;gap:32px;align-items:start}.case-grid section{margin-bottom:20px;min-width:0}
+.case-grid>div{min-width:0}.case-pair{display:grid;grid-template-columns:1fr 1fr;gap:32px}.case-pair section{min-width:0}
+@media (max-width:1399px){.case-grid{grid-template-columns:1fr}}@media (max-width:1000px){.case-pair{grid-template-columns:1fr;gap:0}}
+table.case-table{font-size:15px;line-height:20px}table.case-table th{font-weight:600}table.case-table tbody th{border-bottom:1px solid #e3e8ee;vertical-align:top}
+table.case-table.agencies tbody th{font-weight:400}table.case-table.findings tbody th{white-space:nowrap;max-width:90px}
+.case-grid dl.facts{display:grid;grid-template-columns:max-content 1fr;gap:5px 18px;margin:4px 0 8px;font-size:16px;line-height:22px}
+.case-grid dt{color:var(--muted)}.case-grid dd{margin:0}.case-grid h3{margin-top:8px!important}.case-grid details{font-size:15px;line-height:20px}
+.case-grid summary{cursor:pointer;color:var(--link);width:max-content}.case-grid td ul{margin:0;padding-left:1.1rem}
+.signs{display:inline-flex;flex-wrap:wrap;gap:2px}.signs .sign{width:26px;height:26px;line-height:26px}.signs .sign.G span{width:18px;height:18px;line-height:18px}
 """

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -12,18 +14,33 @@ from measures.wording import counted
 from panels.entry import Entered
 from panels.markup import el
 
-WIDTHS = {"No": 45, "When": 190, "In the source's words": 170, "Agency": 180, "Kind": 110, "What happened": "large", "Practice": 90, "Source": 110}
+WIDTHS: dict[str, Any] = {
+    "No": 45,
+    "When": 190,
+    "In the source's words": 170,
+    "Agency": 180,
+    "Kind": 110,
+    "What happened": "large",
+    "Practice": 90,
+    "Source": 110,
+}
 
 
 def event_table(entered: Entered, choice: Choice, flags: pd.DataFrame) -> pd.DataFrame:
     """Draw the table; choosing a row chooses the event. Returns its rows, for the exports."""
     case = entered.case
-    rows = event_rows(case.events[flags["shown"]], case.agencies, case.people, case.shares, points(case.practice, choice), case.about.disclosure)
+    rows = event_rows(
+        case.events[flags["shown"]], case.agencies, case.people, case.shares, points(case.practice, choice), case.about.disclosure
+    )
     st.html(
         el(
             "div",
             el("h2", "The same events as a table"),
-            el("span", f"{counted(len(rows), 'event')}, by the earliest day each can have happened; entries without a date last, in the file's order. The filters above apply here too.", cls="muted small"),
+            el(
+                "span",
+                f"{counted(len(rows), 'event')}, by the earliest day each can have happened; entries without a date last, in the file's order. The filters above apply here too.",
+                cls="muted small",
+            ),
             cls="ct",
             id="table",
         )

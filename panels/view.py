@@ -23,7 +23,9 @@ class View:
     phases, people: only these; hide, kinds: all but these agencies and kinds; practice, points, stated:
     as in `Choice`; later: "1" shows what was known only later; q: search; start, end: the days in view;
     event: the chosen one; axis, passed: how the axis and the arrows are drawn; fact: the one to follow;
-    day, reader: the view from the tunnel: what that agency could know on that day; lay: axis or grid.
+    day, reader: the view from the tunnel: what that agency could know on that day; lay: axis, heading or theme.
+    point: the chosen practice point; theme, agency, find: only the points of that theme, of that agency,
+    with those words ("-" as theme or agency: points that name none).
     """
 
     phases: tuple[str, ...] = ()
@@ -46,6 +48,10 @@ class View:
     day: str = ""
     reader: str = ""
     lay: str = ""
+    point: str = ""
+    theme: str = ""
+    agency: str = ""
+    find: str = ""
 
     def choice(self) -> Choice:
         """The filters among it."""
@@ -87,7 +93,10 @@ def read_view(params: Mapping[str, str], case: Case) -> tuple[View, list[str]]:
         "practice": set(PRACTICE),
         "passed": set(PASSED),
         "axis": set(AXES),
-        "lay": {"axis", "grid"},
+        "lay": {"axis", "heading", "theme"},
+        "point": set(case.practice["practice_id"]),
+        "theme": {"-", *(theme for themes in case.practice["themes"] for theme in themes)},
+        "agency": {"-", *case.agencies["agency_id"]},
     }
     flags = {"points", "stated", "later", "silence", "clocks"}
     found: dict[str, Any] = {}
@@ -107,8 +116,8 @@ def read_view(params: Mapping[str, str], case: Case) -> tuple[View, list[str]]:
                 missing.append(f"{field.name}: {given}")
         elif field.name in flags:
             found[field.name] = "1" if given == "1" else ""
-        elif field.name == "q":
-            found["q"] = given[:200]
+        elif field.name in ("q", "find"):
+            found[field.name] = given[:200]
         elif re.fullmatch(r"\d{4}-\d\d-\d\d", given):
             found[field.name] = given
         else:

@@ -6,39 +6,12 @@ from collections.abc import Callable
 
 import streamlit as st
 
-JS = """
-export default function(component) {
-  const { setStateValue, setTriggerValue, data } = component;
-  const size = () => `${document.documentElement.clientWidth}x${window.innerHeight}`;
-  let told = data && data.size;
-  const tell = () => { const now = size(); if (now !== told) { told = now; setStateValue('size', now); } };
-  let timer = null;
-  const later = () => { clearTimeout(timer); timer = setTimeout(tell, 250); };
-  window.addEventListener('resize', later);
-  tell();
-  let graph = null;
-  const zoomed = (event) => {
-    if (event['xaxis.autorange'] || event['autosize'] === true) { if (event['xaxis.autorange']) setTriggerValue('zoom', 'whole'); return; }
-    const a = event['xaxis.range[0]'], b = event['xaxis.range[1]'];
-    if (a !== undefined && b !== undefined) setTriggerValue('zoom', `${Math.round(a)} ${Math.round(b)}`);
-  };
-  const look = setInterval(() => {
-    const found = document.querySelector('.st-key-picture .js-plotly-plot');
-    if (found && found !== graph && found.on) { graph = found; graph.on('plotly_relayout', zoomed); }
-    const focus = document.querySelector('.st-key-picture [role=figure]');
-    if (focus && !focus.hasAttribute('tabindex')) focus.setAttribute('tabindex', '0');
-  }, 300);
-  return () => {
-    window.removeEventListener('resize', later); clearInterval(look); clearTimeout(timer);
-    if (graph && graph.removeListener) graph.removeListener('plotly_relayout', zoomed);
-  };
-}
-"""
+from panels.markup import asset
 
 
 @st.cache_resource
 def _component() -> Callable[..., object]:
-    return st.components.v2.component("case_timelines_watch", js=JS)
+    return st.components.v2.component("case_timelines_watch", js=asset("watch.js"))
 
 
 def watch(on_zoom: Callable[[], None]) -> tuple[int, int]:

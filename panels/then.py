@@ -1,0 +1,103 @@
+"""As known then: the day and the agency whose view the picture shows, and what that hides, in words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from measures.choice import Choice
+from measures.tunnel import as_known, begun, hidden_words, knowable, step_days, visible_shares
+from measures.wording import window
+from panels.entry import Entered
+from panels.filters import key
+from panels.markup import el, md
+
+
+def then_popover(entered: Entered) -> None:
+    """The control of the view from the tunnel: a day, an agency, and steps from event to event."""
+    case, view = entered.case, entered.view
+    days = step_days(case.events)
+    words = {str(day.date()): window(day, day, case.about.disclosure, short=True) for day in days}
+    label = f"As known: {words.get(view.day, view.day) if view.day else 'off'}"
+    with st.popover(label, key=key(entered, "pop-then"), disabled=not days):
+        st.caption(
+            "Shows only what could be known on that day. What came later, what is known only later, the outcome and the review's judgements are hidden."
+        )
+        place = key(entered, "day")
+        options = ["", *words]
+        if view.day and view.day not in words:
+            options.insert(1, view.day)
+        st.session_state[place] = view.day
+        st.selectbox(
+            "On the day",
+            options,
+            format_func=lambda one: words.get(one, one) if one else "off",
+            key=place,
+            on_change=lambda: entered.set(day=st.session_state[place] or ""),
+        )
+        names = dict(zip(case.agencies["agency_id"], case.agencies["short"], strict=True))
+        reader = key(entered, "reader")
+        ids = ["", *[one for one in names if one != "family"]]
+        st.session_state[reader] = view.reader
+        st.selectbox(
+            "Seen by",
+            ids,
+            format_func=lambda one: names.get(one, "any agency"),
+            key=reader,
+            disabled=not view.day,
+            on_change=lambda: entered.set(reader=st.session_state[reader] or ""),
+        )
+        st.button(
+            "Show everything again",
+            key=key(entered, "then-off"),
+            disabled=not view.day,
+            on_click=lambda: entered.set(day="", reader=""),
+        )
+
+
+def as_known_then(entered: Entered, choice: Choice, flags: pd.DataFrame) -> tuple[Entered, Choice, pd.DataFrame]:
+    """The case, choice and flags as they were on the chosen day; unchanged where no day is chosen."""
+    view = entered.view
+    if not view.day:
+        return entered, choice, flags
+    case, day = entered.case, pd.Timestamp(view.day)
+    found = knowable(case.events, case.shares, day, view.reader)
+    _line(entered, found, day)
+    known = replace(
+        case,
+        events=as_known(case.events, case.facts, found),
+        shares=visible_shares(case.shares, day, view.reader),
+        practice=case.practice.iloc[:0],
+        phases=begun(case.phases, day, view.reader),
+        periods=begun(case.periods, day, view.reader),
+    )
+    shown = flags.assign(shown=flags["shown"] & (found["sight"] != "").to_numpy())
+    return replace(entered, case=known, whole=case), replace(choice, practice="hidden", later=False), shown
+
+
+def _line(entered: Entered, found: pd.DataFrame, day: pd.Timestamp) -> None:
+    """One line: whose view on which day, what is hidden, and the steps."""
+    case, view = entered.case, entered.view
+    names = dict(zip(case.agencies["agency_id"], case.agencies["short"], strict=True))
+    days = [str(one.date()) for one in step_days(case.events)]
+    before = [one for one in days if one < view.day]
+    after = [one for one in days if one > view.day]
+    who = names[view.reader] if view.reader else "any agency"
+    with st.container(horizontal=True, key="then", vertical_alignment="center"):
+        st.button("‹ Day back", key="then-back", disabled=not before, on_click=lambda: entered.set(day=before[-1]))
+        st.button("Day forward ›", key="then-on", disabled=not after, on_click=lambda: entered.set(day=after[0]))
+        st.html(
+            el(
+                "div",
+                el("b", f"As {who} could know on {window(day, day, case.about.disclosure)}. "),
+                hidden_words(found),
+                " Practice points and later-known facts are hidden too.",
+                cls="ct small",
+                role="status",
+            )
+        )
+
+
+__all__ = ["as_known_then", "md", "then_popover"]
