@@ -7,9 +7,10 @@ from typing import Any
 
 import pandas as pd
 
+from charts.free_room import FreeRoom
 from charts.layout import Layout
-from charts.palette import ARROW, GLYPH, LINK, MISSED, MUTED
-from charts.swimlanes import View, say
+from charts.palette import ARROW, LINK, MISSED, MUTED
+from charts.swimlanes import View
 
 Trace = dict[str, Any]
 STYLES = {
@@ -24,9 +25,7 @@ STYLES = {
 }
 
 
-def arrow_traces(
-    whole: Layout, view: View, texts: dict[str, list[Trace]], plates: list[tuple[float, float, float]]
-) -> list[Trace]:
+def arrow_traces(whole: Layout, view: View, texts: dict[str, list[Trace]], room: FreeRoom) -> list[Trace]:
     """One line trace and one trace of ends for each outcome among `view.arrows`."""
     marks = {mark.event.event_id: (lane, mark) for lane in whole.lanes.values() for mark in lane.marks if not mark.ghost}
     home = {agency: lane for lane in whole.lanes.values() for agency in lane.lane.agencies}
@@ -46,11 +45,21 @@ def arrow_traces(
         ys += [*curve_y, None]
         ends.setdefault(share.outcome, []).append((end_x, end_y, 180.0 if end_y > mark.y else 0.0, share.event_id))
         if share.words:
-            middle_y = (mark.y + end_y) / 2
             style = "missed" if share.outcome == "not shared" else "bold"
-            say(texts, style, (x + end_x) / 2 + 5, middle_y, share.words, "middle right")
-            plates.append(((x + end_x) / 2 + 4, (x + end_x) / 2 + 6 + len(share.words) * GLYPH, middle_y))
+            room.put(texts, style, share.words, _beside(curve_x, curve_y))
     return [trace for outcome in lines for trace in _styled(outcome, lines[outcome], ends[outcome])]
+
+
+def _beside(xs: list[float], ys: list[float]) -> list[tuple[float, float, str]]:
+    """Places for words beside a line: from its middle outwards, right of it and then left."""
+    places = []
+    for share in (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.12, 0.88):
+        at = share * (len(xs) - 1)
+        low, part = int(at), at - int(at)
+        high = min(low + 1, len(xs) - 1)
+        x, y = xs[low] + (xs[high] - xs[low]) * part, ys[low] + (ys[high] - ys[low]) * part
+        places += [(x + 5, y, "middle right"), (x - 5, y, "middle left")]
+    return places
 
 
 def _route(whole: Layout, mark: Any, lane: Any, target: Any, share: Any) -> tuple[float, float, float]:
@@ -100,7 +109,7 @@ def _styled(outcome: str, line: tuple[list[Any], list[Any]], ends: list[tuple[fl
     ]
 
 
-def clock_traces(whole: Layout, view: View, texts: dict[str, list[Trace]]) -> list[Trace]:
+def clock_traces(whole: Layout, view: View, texts: dict[str, list[Trace]], room: FreeRoom) -> list[Trace]:
     """A bracket on the lane from start to done, a tick where it was due, and the answer in words."""
     marks = {mark.event.event_id: mark for lane in whole.lanes.values() for mark in lane.marks if not mark.ghost}
     traces: list[Trace] = []
@@ -121,5 +130,8 @@ def clock_traces(whole: Layout, view: View, texts: dict[str, list[Trace]]) -> li
         symbols = ["line-ns-open"] * len(ends)
         marker = {"symbol": symbols, "size": 9, "color": LINK, "line": {"color": LINK, "width": 2.4}}
         traces.append({**line, "mode": "markers", "x": ends, "y": [y] * len(ends), "marker": marker, "name": "clock"})
-        say(texts, "link", right + 4, y - 1, clock.words, "middle right")
+        answer = f"{clock.answer}" if clock.answer != "measured" else ""
+        spots = [(right + 5, y, "middle right"), (right + 5, y + 10, "middle right"), (mark.x - 8, y, "middle left")]
+        if not room.put(texts, "link", clock.words, spots) and answer:
+            room.put(texts, "link", answer, spots)
     return traces

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -104,6 +105,19 @@ class Stretch:
 
 
 @dataclass
+class Cluster:
+    """Several events of a lane within a few pixels, where too many are in view; first and last: their days."""
+
+    events: tuple[str, ...]
+    box: Box
+    x: float
+    size: float
+    first: date
+    last: date
+    y: float = 0.0
+
+
+@dataclass
 class Lane:
     """A lane: its words, its top and bottom, and what stands in it."""
 
@@ -112,6 +126,7 @@ class Lane:
     bars: list[Bar] = field(default_factory=list)
     stretches: list[Stretch] = field(default_factory=list)
     undated: list[Mark] = field(default_factory=list)
+    clusters: list[Cluster] = field(default_factory=list)
     rows: int = 1
     top: float = 0.0
     bottom: float = 0.0
@@ -184,6 +199,9 @@ def layout(
         _add_stretch(found, home, point, axis, sizes)
     for period in periods.itertuples():
         _add_bar(found, home, period, axis)
+    if sum(not mark.ghost for lane in found.values() for mark in lane.marks) > MOST_IN_VIEW:
+        for lane in found.values():
+            _cluster(lane, axis, sizes, chosen)
     undated_width = _undated_room(found, sizes)
     whole = Layout(sizes, axis, found, _phases(phases, axis), undated_width, sight=sight)
     whole.zero = any(mark.event.event_id == incident for lane in found.values() for mark in lane.marks)
@@ -232,6 +250,30 @@ def _add_event(
         half = sizes.mark * 0.6
         ghost.box, ghost.form, ghost.ghost = Box(event.event_id, ghost.x - half, ghost.x + half), "mark", True
         found[other].marks.append(ghost)
+
+
+def _cluster(lane: Lane, axis: Scale, sizes: Sizes, chosen: str) -> None:
+    """Put the events of each 40 px of a lane together; the chosen one and those that stand alone stay marks."""
+    cells: dict[int, list[Mark]] = {}
+    for mark in lane.marks:
+        if not mark.ghost and mark.event.event_id != chosen:
+            cells.setdefault(int(mark.x // CELL), []).append(mark)
+    kept = [mark for mark in lane.marks if mark.event.event_id == chosen]
+    for cell, marks in cells.items():
+        if len(marks) == 1:
+            kept.append(marks[0])
+            continue
+        size = min(sizes.badge + 2 * len(str(len(marks))), CELL - 4)
+        x = min(max((cell + 0.5) * CELL, size / 2), axis.width - size / 2)
+        days = [day.date() for mark in marks for day in (mark.event.earliest, mark.event.latest) if pd.notna(day)]
+        ids = tuple(mark.event.event_id for mark in marks)
+        first, last = max(min(days), axis.first), min(max(days), axis.last)
+        lane.clusters.append(Cluster(ids, Box(f"cluster-{cell}", x - size / 2, x + size / 2), x, size, first, last))
+    lane.marks = kept
+
+
+MOST_IN_VIEW = 600
+CELL = 40
 
 
 def _weight(event: Any, points: tuple[Any, ...], first: bool) -> int:
@@ -325,7 +367,7 @@ def _pack_lane(lane: Lane, whole: Layout) -> None:
     first = 1 if whole.sight and lane.lane.lane_id == FAMILY else 0
     if lane.lane.kind in ("mentioned", "nil", "empty") and (lane.marks or lane.stretches):
         first = 1
-    boxes = [mark.box for mark in lane.marks] + [stretch.box for stretch in lane.stretches]
+    boxes = [thing.box for things in (lane.marks, lane.stretches, lane.clusters) for thing in things]
     rows = pack(boxes, first)
     titles(boxes, whole.scale.width)
     bar_rows = pack([bar.box for bar in lane.bars], rows)
@@ -371,7 +413,7 @@ def _stack(whole: Layout) -> None:
         height = max(sizes.least_lane, lane.rows * whole.row + 2 * sizes.padding)
         y = lane.bottom = y + height
         offset = lane.top + (sizes.padding if lane.rows > 1 else (height - whole.row) / 2)
-        things: list[Any] = [*lane.marks, *lane.bars, *lane.stretches, *lane.undated]
+        things: list[Any] = [*lane.marks, *lane.bars, *lane.stretches, *lane.undated, *lane.clusters]
         for thing in things:
             thing.y = offset + (thing.box.row + 0.5) * whole.row
     whole.lanes_bottom = y

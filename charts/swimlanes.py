@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from charts.free_room import FreeRoom
 from charts.layout import FAMILY, Lane, Layout, Mark
 from charts.palette import (
     ARROW,
@@ -69,20 +70,22 @@ class View:
 
 def swimlanes(whole: Layout, view: View) -> dict[str, Any]:
     """The figure of a layout as Plotly takes it. Points of marks carry the event id as customdata."""
-    from charts.arrows import arrow_traces
+    from charts.arrows import arrow_traces, clock_traces
     from charts.frame import axis_traces, key_traces, overview_traces
 
+    room = FreeRoom(whole, view.shown)
     plates: list[tuple[float, float, float]] = []
     texts: dict[str, list[Trace]] = {}
     traces: list[Trace] = [
         *_bands(whole),
         *axis_traces(whole, view),
-        *_silences(whole, view, texts),
+        *_silences(whole, view, texts, room),
         *_phase_traces(whole, view, texts),
         *_period_traces(whole, view, texts),
         *_window_traces(whole, view),
-        *arrow_traces(whole, view, texts, plates),
-        *_clock_traces(whole, view, texts),
+        *_cluster_traces(whole, view, texts),
+        *arrow_traces(whole, view, texts, room),
+        *clock_traces(whole, view, texts, room),
     ]
     _lane_texts(whole, view, texts)
     _titles(whole, view, texts, plates)
@@ -137,6 +140,7 @@ STYLES = {
     "month": (16, LABEL, ""),
     "zero": (15, INK, "b"),
     "missed": (15, MISSED, ""),
+    "count": (14, INK, "b"),
 }
 
 
@@ -419,6 +423,34 @@ def _chosen(whole: Layout, view: View) -> list[Trace]:
     return []
 
 
+def _cluster_traces(whole: Layout, view: View, texts: dict[str, list[Trace]]) -> list[Trace]:
+    """Where too many events are in view: a ring with their number, which opens by a zoom."""
+    found: list[tuple[Any, int]] = []
+    for lane in whole.lanes.values():
+        for cluster in lane.clusters:
+            count = sum(event in view.shown for event in cluster.events)
+            if count:
+                found.append((cluster, count))
+                say(texts, "count", cluster.x, cluster.y, str(count), "middle center")
+    if not found:
+        return []
+    marker = {"symbol": "circle", "size": [one.size for one, _ in found], "color": CHOSEN, "line": {"color": LINK, "width": 1.6}}
+    return [
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "x": [one.x for one, _ in found],
+            "y": [one.y for one, _ in found],
+            "customdata": [f"zoom:{one.first}:{one.last}" for one, _ in found],
+            "hovertext": [f"{count} events: choose to zoom in" for _, count in found],
+            "hoverinfo": "text",
+            "name": "several events",
+            "unselected": {"marker": {"opacity": 1}},
+            "marker": {**marker, "opacity": 1},
+        }
+    ]
+
+
 def _badges(whole: Layout, view: View) -> list[Trace]:
     """Missed opportunities as diamonds, good practice as round-bodied stars, mixed as squares; hollow where inferred."""
     found: dict[tuple[str, str], list[tuple[float, float, int, str]]] = {}
@@ -556,7 +588,7 @@ def _sight_words(whole: Layout, view: View, texts: dict[str, list[Trace]], taken
             _say(texts, "plain", right + 3, y, label, "middle right")
 
 
-def _silences(whole: Layout, view: View, texts: dict[str, list[Trace]]) -> list[Trace]:
+def _silences(whole: Layout, view: View, texts: dict[str, list[Trace]], room: FreeRoom) -> list[Trace]:
     """A band behind a lane for the whole days on which its agency is sure to be silent while others are not."""
     corners: Corners = []
     for lane_id, start, end, longs in view.silences:
@@ -567,14 +599,9 @@ def _silences(whole: Layout, view: View, texts: dict[str, list[Trace]]) -> list[
         corners.append((left, right, lane.top + 2, lane.bottom - 2))
         words = next((one for one in longs if len(one) * GLYPH + 16 <= right - left), "")
         if words:
-            _say(texts, "muted", right - 6, lane.bottom - 9, words, "middle left")
+            rows = [lane.top + 2 + (row + 0.5) * whole.row for row in range(lane.rows)]
+            room.put(texts, "muted", words, [((left + right) / 2, y, "middle center") for y in reversed(rows)])
     return [boxes(corners, "rgba(213,219,227,0.55)", "#b3bcc8", 1, name="silent for sure")] if corners else []
-
-
-def _clock_traces(whole: Layout, view: View, texts: dict[str, list[Trace]]) -> list[Trace]:
-    from charts.arrows import clock_traces
-
-    return clock_traces(whole, view, texts)
 
 
 def scaled(frame: pd.DataFrame, columns: Iterable[str]) -> tuple[Any, ...]:

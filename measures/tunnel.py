@@ -72,6 +72,7 @@ def as_known(events: pd.DataFrame, facts: pd.DataFrame, found: pd.DataFrame) -> 
     """
     titles = dict(zip(facts["fact_id"], facts["title"], strict=True))
     masked = events.copy()
+    masked["detail"] = ""
     for row, one in zip(masked.index, found.itertuples(), strict=True):
         if one.sight in WHOLE:
             continue
@@ -93,14 +94,23 @@ PREFIX = {"part": "Told in part", "held": "In a file, not read or not seen", "ma
 def visible_shares(shares: pd.DataFrame, day: pd.Timestamp, agency: str = "") -> pd.DataFrame:
     """The shares that show on that day: sent by then, from the agency or arrived with it.
 
-    What was never sent, or did not arrive, is a later judgement and is left out.
+    What was never sent, or did not arrive, is a later judgement and is left out. What was sent and
+    arrived later is unclear on that day, and its receipt is not told; that it was late or went to the
+    wrong place was seen later, and so were the notes.
     """
     sent = shares["sent_earliest"].notna() & (shares["sent_earliest"] <= day)
     kept = sent & ~shares["outcome"].isin(["not shared", "not received"])
     if agency:
         arrived = (shares["agency"] == agency) & (shares["received_earliest"] <= day)
         kept &= arrived | (shares["from_agency"] == agency)
-    return shares[kept]
+    found = shares[kept].copy()
+    found["outcome"] = found["outcome"].replace({"misdirected": "received", "late": "received"})
+    found["note"] = ""
+    later = found["received_earliest"].notna() & (found["received_earliest"] > day)
+    found.loc[later, "outcome"] = "unclear"
+    found.loc[later, ["received_earliest", "received_latest"]] = pd.NaT
+    found.loc[later, ["days_least", "days_most"]] = float("nan")
+    return found
 
 
 def begun(stretches: pd.DataFrame, day: pd.Timestamp, agency: str = "") -> pd.DataFrame:

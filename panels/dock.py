@@ -10,8 +10,9 @@ import streamlit as st
 from charts.palette import KINDS, PRACTICE, cite
 from loaders import Case
 from measures.choice import Choice, in_order, points
+from measures.glossary import explained
 from measures.wording import days, listed, window
-from panels.entry import Entered
+from panels.entry import ROOT, Entered
 from panels.markup import Html, el, join, md
 
 CERTAINTY = {"exact": "", "blurred": "the day is not stated", "open": "one end is not known", "undated": "order not known"}
@@ -60,7 +61,17 @@ def steps(entered: Entered, flags: pd.DataFrame) -> None:
         event = case.events[case.events["event_id"] == view.event].iloc[0]
         names = names_of(case)
         words = f"{window(event['earliest'], event['latest'], case.about.disclosure, short=True)}{_why(event)}, {names[event['agency']]}: "
-        st.html(el("div", words, el("b", event["title"]), f"  event {place + 1} of {len(ordered)}", cls="ct small"))
+        outside = " Outside the days in view." if _outside(view.start, view.end, event) else ""
+        st.html(el("div", words, el("b", event["title"]), f"  Event {place + 1} of {len(ordered)}.{outside}", cls="ct small"))
+        if view.start or view.end:
+            st.button("Whole case", key="whole-case", on_click=lambda: entered.set(start="", end=""))
+
+
+def _outside(start: str, end: str, event: Any) -> bool:
+    """Whether the chosen event lies outside the days zoomed to."""
+    late = bool(end) and pd.notna(event["earliest"]) and event["earliest"] > pd.Timestamp(end)
+    early = bool(start) and pd.notna(event["latest"]) and event["latest"] < pd.Timestamp(start)
+    return late or early
 
 
 def _why(event: Any) -> str:
@@ -95,12 +106,39 @@ def dock(entered: Entered, choice: Choice, flags: pd.DataFrame) -> None:
                 aria_label="Details of the chosen event",
             )
         )
+        _acronyms(entered, event, found := points(case.practice, choice))
+        _links(entered, event.event_id, found)
         if content and view.event not in st.session_state.setdefault("shown-content", set()):
             st.button(
                 f"Show the details ({md(content)})",
                 key="show-content",
                 on_click=lambda: st.session_state["shown-content"].add(view.event),
             )
+
+
+def _acronyms(entered: Entered, event: Any, found: pd.DataFrame) -> None:
+    """The acronyms of the entry and its points, explained on request."""
+    own = found[found["events"].map(lambda ids: event.event_id in ids)]
+    names = names_of(entered.case)
+    texts = [event.title, event.detail, event.date_text, names[event.agency], called(names, (*event.by, *event.people, *event.present))]
+    for point in own.itertuples():
+        texts += [point.title, point.expected, point.happened, point.known_then, point.why]
+    meanings = explained(" ".join(texts), entered.library.glossary)
+    if meanings:
+        with st.expander(f"Acronyms explained: {', '.join(md(term) for term, _ in meanings)}"):
+            st.html(el("div", *[el("div", el("b", f"{term}: "), meaning) for term, meaning in meanings], cls="ct small"))
+
+
+def _links(entered: Entered, event_id: str, found: pd.DataFrame) -> None:
+    """From the event to its practice points' own page."""
+    own = found[found["events"].map(lambda ids: event_id in ids)]
+    if own.empty:
+        return
+    with st.container(horizontal=True):
+        for point in own.itertuples():
+            if st.button(f"All of {cite(point.kind, point.number)}", key=f"point-{point.practice_id}"):
+                query = {"case": entered.case.id, "point": point.practice_id}
+                st.switch_page(str(ROOT / "pages" / "practice.py"), query_params=query)
 
 
 def _content(case: Case, event: Any) -> str:
@@ -112,6 +150,7 @@ def _what(case: Case, event: Any, content: str) -> Html:
     sign = KINDS[event.kind]
     when = window(event.earliest, event.latest, case.about.disclosure)
     certain = event.length if event.length else ("about" if event.approximate else CERTAINTY[event.dating])
+    then = "Details are left out: they may tell what came later." if st.session_state.get("then") else ""
     hidden = bool(content) and event.event_id not in st.session_state.get("shown-content", set())
     rows = [
         ("Source's words", event.date_text),
@@ -119,7 +158,7 @@ def _what(case: Case, event: Any, content: str) -> Html:
         ("Agency", f"{names[event.agency]}{_area(case, event.agency)}"),
         ("By", called(names, event.by)),
         ("Concerns", called(names, event.people)),
-        ("In touch", called(names, getattr(event, "with")) if hasattr(event, "with") else ""),
+        ("In touch", called(names, _in_touch(case, event.event_id))),
         ("Seen in person", called(names, event.seen) if event.seen else ""),
         ("Seen alone", called(names, event.seen_alone)),
         ("Present", called(names, event.present)),
@@ -154,11 +193,17 @@ def _what(case: Case, event: Any, content: str) -> Html:
         *[el("div", el("span", f"{label}: ", cls="muted"), value) for label, value in rows if value],
         el(
             "p",
-            "This detail opens on request." if hidden else event.detail,
+            "This detail opens on request." if hidden else event.detail or then,
             style="margin-top:6px",
-            cls="muted" if hidden else "",
+            cls="muted" if hidden or not event.detail else "",
         ),
     )
+
+
+def _in_touch(case: Case, event_id: str) -> tuple[str, ...]:
+    """`with` is no name that a row of Python can carry."""
+    people: tuple[str, ...] = case.events.loc[case.events["event_id"] == event_id, "with"].iloc[0]
+    return people
 
 
 def _area(case: Case, agency: str) -> str:

@@ -133,7 +133,10 @@ def enter(title: str) -> Entered:
     case = library.cases[case_id]
     st.session_state.case = case_id
     view, missing = _view(case, given)
+    notes = st.session_state.setdefault("left-out", {})
+    notes[case_id] = missing or notes.get(case_id, [])
     _gate(case)
+    missing = notes.pop(case_id)
     if missing:
         st.warning(md(f"The link names what this case does not have, so it was left out: {'; '.join(missing)[:300]}."))
     if case.about.marking:

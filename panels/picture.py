@@ -61,7 +61,10 @@ def _clicked(entered: Entered) -> None:
     state = st.session_state.get(f"chart:{entered.case.id}")
     chosen = [point.get("customdata") for point in (state or {}).get("selection", {}).get("points", [])]
     names = [one[0] if isinstance(one, list) else one for one in chosen if one]
-    if names:
+    if names and str(names[0]).startswith("zoom:"):
+        _, first, last = str(names[0]).split(":")
+        entered.set(start=first, end=last)
+    elif names:
         entered.set(event=str(names[0]))
 
 

@@ -60,6 +60,7 @@ def then_popover(entered: Entered) -> None:
 def as_known_then(entered: Entered, choice: Choice, flags: pd.DataFrame) -> tuple[Entered, Choice, pd.DataFrame]:
     """The case, choice and flags as they were on the chosen day; unchanged where no day is chosen."""
     view = entered.view
+    st.session_state.then = bool(view.day)
     if not view.day:
         return entered, choice, flags
     case, day = entered.case, pd.Timestamp(view.day)
