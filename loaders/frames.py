@@ -153,9 +153,9 @@ def shares(build: Builder) -> pd.DataFrame:
 
     share_id (event id and position, from 1); from_agency (the event's) and agency (the one it was for,
     or for a misdirected one, the one it went to); outcome; sent and received windows: sent is the
-    event's where not given, received is sent's where it was received and no day is given; days_least,
-    days_most between them (0 least; NaN where not known, or where it came before it was sent), exact where
-    the file counts one from the other; facts, and whether the share names them itself.
+    event's where not given, received is sent's where it may have arrived and no day is given; days_least,
+    days_most between them (0 where it was received and no day is given; NaN where not known, or where it
+    came before it was sent), exact where the file counts one from the other; facts, and whether the share names them itself.
     """
     rows = [
         _share(build, event, share, number)
@@ -175,7 +175,9 @@ def _share(build: Builder, event: Event, share: Share, number: int) -> Row:
     same = share.received is None and arrives
     chained = build.exact and placed.anchor != "" and placed.anchor == arrived.anchor
     counted = (arrived.least - placed.most, arrived.most - placed.least) if chained else _days(sent, received)
-    least, most = (0, 0) if same else _lag(*counted)
+    least, most = _lag(*counted)
+    if same:
+        least, most = (0, 0) if share.outcome == "received" else (float("nan"), float("nan"))
     return {
         "share_id": f"{event.id}-{number}",
         "event_id": event.id,

@@ -92,6 +92,13 @@ def test_a_share_without_days_is_sent_and_received_on_its_events(situation):
     assert untold[["received_earliest", "received_latest", "days_least", "days_most"]].isna().all()
 
 
+def test_a_share_that_may_have_arrived_counts_no_days(situation):
+    """Without a day of receipt, an unclear share stands at its event's day, and takes no time that could be counted."""
+    unclear = share(situation, "referral-4")
+    assert unclear["received_earliest"] == pd.Timestamp("2015-06-12")
+    assert unclear[["days_least", "days_most"]].isna().all()
+
+
 def test_days_from_sent_to_received_are_counted_at_their_least_and_most(situation):
     """Sent on the 15th, received from the 20th to the 22nd: five to seven days."""
     late = share(situation, "referral-2")
