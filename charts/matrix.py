@@ -66,7 +66,7 @@ def grid(themes: pd.DataFrame, agencies: pd.DataFrame, cells: pd.DataFrame, sign
 
 
 def _head(name: str, wide: float, upright: bool) -> tuple[str, ...]:
-    return (cut(name, 150, 4, BOLD_GLYPH),) if upright else _lines(name, wide - 8, 3, BOLD_GLYPH)
+    return (cut(name, 165, 4, BOLD_GLYPH),) if upright else _lines(name, wide - 8, 3, BOLD_GLYPH)
 
 
 def _lines(name: str, room: float, most: int, glyph: float = GLYPH) -> tuple[str, ...]:
@@ -90,7 +90,7 @@ def matrix(
     rows = {theme: place for place, theme in enumerate(themes["theme"])}
     columns = {agency: place for place, agency in enumerate(agencies["agency"])}
     counted = [(rows[one.theme], columns[one.agency], one) for one in cells.itertuples()]
-    data = [
+    traces = [
         *_grounds(laid, rows.get(chosen[0]), columns.get(chosen[1])),
         *_signs(laid, counted),
         *_names(laid),
@@ -98,7 +98,7 @@ def matrix(
         *_frame(laid, rows.get(chosen[0]), columns.get(chosen[1])),
         _targets(laid, themes, agencies, counted),
     ]
-    return {"data": data, "layout": _layout(laid)}
+    return {"data": traces, "layout": _layout(laid)}
 
 
 def _layout(laid: Grid) -> Trace:

@@ -365,13 +365,13 @@ def _plates(plates: list[tuple[float, float, float]], whole: Layout) -> list[Tra
 
 def _lane_texts(whole: Layout, view: View, texts: dict[str, list[Trace]]) -> None:
     x = whole.left - 12
-    room = whole.sizes.gutter - 16
+    room = whole.sizes.gutter - 10
     for lane in whole.lanes.values():
         row = lane.lane
         family = row.kind == "family"
         area = row.area if row.area and row.area not in row.name else ""
         style = "family" if family else ("muted" if row.kind in ("mentioned", "nil", "empty") else "bold")
-        glyph = 8.2 if family else 7.1
+        glyph = 7.8 if family else 7.0
         tall = lane.bottom - lane.top >= 39
         middle = lane.top + whole.sizes.padding + max(whole.row, 17) / 2 + (1 if tall else 0)
         if not tall:

@@ -83,7 +83,7 @@ SEARCHED = "title label detail place date_text outcome time".split()
 def found(events: pd.DataFrame, search: str, names: dict[str, str] | None = None) -> pd.Series:
     """Whether every word of the search stands in an event's texts, people, agency or paragraphs."""
     wanted = search.casefold().split()
-    if not wanted:
+    if not wanted or events.empty:
         return pd.Series(True, index=events.index)
     known = names or {}
     texts = events[SEARCHED].agg(" ".join, axis=1) + " " + events["agency"].map(lambda one: f"{one} {known.get(one, '')}")

@@ -28,6 +28,3 @@ def strip(events: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp, most: i
             counts = events["earliest"].dropna().dt.to_period(freq).value_counts()
             return unit, pd.DataFrame({"start": cells.to_timestamp(), "events": [int(counts.get(cell, 0)) for cell in cells]})
     raise AssertionError("a year always fits")
-import streamlit
-from charts import layout
-# /work/main https://a.example/x

@@ -11,8 +11,10 @@ from measures.between import days_between, receipt
 
 STATUSES = ("knows", "holds", "cannot tell", "not told", "no record")
 ARRIVED = {"received": "knows", "late": "knows", "misdirected": "knows", "recorded only": "holds", "not highlighted": "holds"}
+ALWAYS = pd.Timestamp.min.as_unit("s").ceil("D")
 COLUMNS = [
-    "fact_id", "agency", "gives", "how", "event_id", "from_agency", "outcome", "earliest", "latest", "anchor", "days_least", "days_most",
+    "fact_id", "agency", "gives", "how", "event_id", "from_agency", "outcome",
+    "earliest", "latest", "anchor", "days_least", "days_most",
 ]  # fmt: skip
 
 
@@ -35,7 +37,7 @@ def learned(events: pd.DataFrame, shares: pd.DataFrame, known_before: pd.DataFra
 
 def _before(known_before: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
     for one in known_before.itertuples():
-        start = pd.Timestamp.min.as_unit("s").ceil("D") if pd.isna(one.earliest) and pd.isna(one.latest) else one.earliest
+        start = ALWAYS if pd.isna(one.earliest) and pd.isna(one.latest) else one.earliest
         latest = start if pd.isna(one.latest) and pd.isna(one.earliest) else one.latest
         yield (
             one.fact_id,
@@ -121,7 +123,8 @@ def _first(row: Any, moments: pd.DataFrame) -> tuple[Any, ...]:
     From the first earliest (open where one of them may lie at any time before) to the first latest; in the
     chain of `row` only where no other moment may have come before it.
     """
-    earliest = moments["earliest"].min() if moments["earliest"].notna().all() else pd.NaT
+    known = moments["earliest"].notna().all() or row.earliest == ALWAYS
+    earliest = moments["earliest"].min() if known else pd.NaT
     others = [one for one in moments.itertuples() if one.Index != row.Index]
     if all(one.earliest >= row.latest or (one.anchor == row.anchor and one.days_least >= row.days_most) for one in others):
         return earliest, moments["latest"].min(), row.anchor, row.days_least, row.days_most

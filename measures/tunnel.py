@@ -68,7 +68,8 @@ def as_known(events: pd.DataFrame, facts: pd.DataFrame, found: pd.DataFrame) -> 
     """The events as `knowable` lets them be seen: one row each, in the order given.
 
     An event told in part, held, or perhaps told keeps its day and lane, but its title is what was passed
-    on; nothing else of it is left. An event that cannot be seen keeps its place and loses its words.
+    on; nothing else of it is left. No event keeps its detail, which may tell what came later, and one that
+    cannot be seen keeps its place and loses its words.
     """
     titles = dict(zip(facts["fact_id"], facts["title"], strict=True))
     masked = events.copy()

@@ -13,7 +13,8 @@ from measures.wording import counted, listed
 from panels.dock import names_of
 from panels.entry import ROOT, Entered
 from panels.markup import Html, el
-from panels.points import NOT_ENTERED, sign
+from panels.point_list import sign
+from panels.points import NOT_ENTERED
 
 
 def head(entered: Entered) -> None:
@@ -63,8 +64,8 @@ def _missing(words: str = NOT_ENTERED) -> Html:
     return el("p", words, cls="muted")
 
 
-def _or(words: str) -> Any:
-    return words or el("span", NOT_ENTERED, cls="muted")
+def _or(words: str, missing: str = "Not entered") -> Any:
+    return words or el("span", missing, cls="muted")
 
 
 def _signs(case: Case, ids: tuple[str, ...]) -> Html:
@@ -159,7 +160,7 @@ def _persons(case: Case, people: pd.DataFrame, heads: tuple[str, ...], *, agency
         (
             person.name,
             el("span", _or(person.role[:1].upper() + person.role[1:]), *([_more(person.note)] if person.note else [])),
-            names.get(person.agency, person.agency) if agency else _or(life_words(person, case.about.disclosure)),
+            names.get(person.agency, person.agency) if agency else life_words(person, case.about.disclosure) or "–",
         )
         for person in people.itertuples()
     ]
@@ -195,7 +196,9 @@ def _phases(case: Case, later: bool) -> Html:
 def _clocks(case: Case) -> Html:
     if case.clocks.empty:
         return Html("")
-    rows = [(clock.title, _or(clock.due), clock.standard, ", ".join(clock.source)) for clock in case.clocks.itertuples()]
+    rows = [
+        (clock.title, clock.due or "no time set", clock.standard, ", ".join(clock.source)) for clock in case.clocks.itertuples()
+    ]
     return el(
         "section",
         el("h2", f"What was due: {len(rows)}"),
@@ -236,7 +239,7 @@ def _recommendations(case: Case) -> Html:
     parts = []
     for to in dict.fromkeys(pairs["to"]):
         ids = pairs.loc[pairs["to"] == to, "recommendation_id"]
-        rows = [_recommendation(case, names, made[one], points) for one in ids]
+        rows = [_recommendation(case, names, to, made[one], points) for one in ids]
         parts += [el("h3", f"{to}: {len(rows)}"), _table(("No", "What is asked", "Points", "Source"), rows, "findings")]
     more = len(pairs) - len(made)
     note = (
@@ -247,16 +250,12 @@ def _recommendations(case: Case) -> Html:
     return el("section", el("h2", f"{title}: {len(made)}"), el("p", note, cls="note") if note else "", *parts)
 
 
-def _recommendation(case: Case, names: dict[str, str], one: Any, points: dict[str, tuple[str, ...]]) -> tuple[Any, ...]:
-    by = (
-        listed([names.get(who, who) for who in one.made_by])
-        if isinstance(one.made_by, tuple)
-        else names.get(one.made_by, one.made_by)
-    )
-    said = "; ".join(part for part in (f"made by {by}" if by and by != "panel" else "", one.by_when) if part)
-    words = el(
-        "span", one.title, el("span", f" ({said})", cls="muted") if said else "", *([_more(one.detail)] if one.detail else [])
-    )
+def _recommendation(case: Case, names: dict[str, str], to: str, one: Any, points: dict[str, tuple[str, ...]]) -> tuple[Any, ...]:
+    by = listed([str(names.get(who, who)) for who in one.made_by if who != "panel"])
+    made = "its own" if by == to else f"made by {by}"
+    said = "; ".join(part for part in (made if by else "", one.by_when) if part)
+    muted = el("span", f" ({said})", cls="muted") if said else ""
+    words = el("span", one.title, muted, *([_more(one.detail)] if one.detail else []))
     return one.number or "–", words, _signs(case, points.get(one.recommendation_id, ())), ", ".join(one.source)
 
 

@@ -120,7 +120,13 @@ def _acronyms(entered: Entered, event: Any, found: pd.DataFrame) -> None:
     """The acronyms of the entry and its points, explained on request."""
     own = found[found["events"].map(lambda ids: event.event_id in ids)]
     names = names_of(entered.case)
-    texts = [event.title, event.detail, event.date_text, names[event.agency], called(names, (*event.by, *event.people, *event.present))]
+    texts = [
+        event.title,
+        event.detail,
+        event.date_text,
+        names[event.agency],
+        called(names, (*event.by, *event.people, *event.present)),
+    ]
     for point in own.itertuples():
         texts += [point.title, point.expected, point.happened, point.known_then, point.why]
     meanings = explained(" ".join(texts), entered.library.glossary)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from charts.layout import Layout, Sizes, layout, undated_room
+from charts.ready import Ready
 from charts.scale import Scale, scale
 from charts.swimlanes import View as Drawn
 from charts.swimlanes import swimlanes
@@ -44,7 +46,7 @@ def picture(entered: Entered, choice: Choice, flags: pd.DataFrame) -> Picture:
     made = draw(entered, choice, flags, wide, high)
     with st.container(key="picture"):
         st.plotly_chart(
-            made.figure,
+            Ready(made.figure),
             width="stretch",
             height=math.ceil(made.layout.height),
             theme=None,
@@ -84,10 +86,10 @@ def draw(entered: Entered, choice: Choice, flags: pd.DataFrame, wide: int, high:
     case, view, entire = entered.case, entered.view, entered.entire
     compact = wide < 1500
     sizes = Sizes(width=wide - 48, room=high - (152 if compact else 130), compact=compact)
-    axis = _axis(entire, view.start, view.end, view.axis or "true", sizes)
-    st.session_state[f"axis:{case.id}"] = axis
     rows = lanes(entire.agencies, entire.events, entire.periods)
     at = marked_at(entire.events, entire.practice)
+    axis = _axis(entire, view.start, view.end, view.axis or "true", sizes, strip_width(entire.events, lane_of(rows), at, sizes))
+    st.session_state[f"axis:{case.id}"] = axis
     whole = layout(
         case.events,
         entire.practice,
@@ -104,26 +106,24 @@ def draw(entered: Entered, choice: Choice, flags: pd.DataFrame, wide: int, high:
     return Picture(swimlanes(whole, drawn), whole, describe(case.events[flags["shown"]], case.agencies, case.about.disclosure))
 
 
-def _axis(case: Case, start: str, end: str, kind: str, sizes: Sizes) -> Scale:
+def _axis(case: Case, start: str, end: str, kind: str, sizes: Sizes, room: float) -> Scale:
     first, last = whole_range(case)
     days = (pd.Timestamp(start) if start else first, pd.Timestamp(end) if end else last)
     if days[1] <= days[0]:
         days = first, last
-    undated = case.events[case.events["dating"] == "undated"]
-    room = strip_width(case, undated, sizes)
-    busy = {day.date() for day in case.events["earliest"].dropna()}
+    busy = {day.date() for day in case.events["earliest"].dropna().unique()} if kind != "true" else set()
     return scale(
         days[0].date(), days[1].date(), sizes.width - sizes.gutter - room, kind, busy, case.about.disclosure == "relative"
     )
 
 
-def strip_width(case: Case, undated: pd.DataFrame, sizes: Sizes) -> float:
-    """The room of the strip of undated entries, as the layout will take it."""
-    home, at = lane_of(lanes(case.agencies, case.events, case.periods)), marked_at(case.events, case.practice)
+def strip_width(events: pd.DataFrame, home: Mapping[str, str], at: Mapping[str, tuple[str, ...]], sizes: Sizes) -> float:
+    """The room of the strip of undated entries, as the layout will take it. home: lane by agency; at: points by event."""
+    undated = events[events["dating"] == "undated"]
     found: dict[str, tuple[int, int]] = {}
-    for event in undated.itertuples():
-        marks, badges = found.get(home[event.agency], (0, 0))
-        found[home[event.agency]] = (marks + 1, badges + len(at.get(event.event_id, ())))
+    for event, agency in zip(undated["event_id"], undated["agency"], strict=True):
+        marks, badges = found.get(home[agency], (0, 0))
+        found[home[agency]] = (marks + 1, badges + len(at.get(event, ())))
     return undated_room(list(found.values()), sizes)
 
 
@@ -155,7 +155,7 @@ def drawn_view(entered: Entered, choice: Choice, flags: pd.DataFrame, whole: Lay
         sight=tuple(
             (one.earliest, one.latest, names[one.agency], one.event_id) for one in sightings(visible, person).itertuples()
         ),
-        gaps=tuple(gap_words(gap) for gap in sight_gaps(visible, person).itertuples() if gap.least_days > 0),
+        gaps=tuple(gap_words(gap) for gap in sight_gaps(visible, person).itertuples() if gap.least_days > 1),
         arrows=tuple(
             passed_on(
                 case.shares, shown, passed_default(entered), view.event, view.fact, hide_judged=choice.practice == "hidden"
@@ -196,8 +196,8 @@ def _silences(case: Case, entire: Case) -> tuple[tuple[Any, ...], ...]:
 
 
 def gap_words(gap: Any) -> tuple[Any, Any, tuple[str, ...]]:
-    """A stretch without a sighting, with its words from long to short."""
-    least = f"{gap.least_days:.0f}"
+    """A stretch without a sighting, with its words from long to short: the whole days between the two."""
+    least = f"{gap.least_days - 1:.0f}"
     more = "" if gap.least_days == gap.most_days else " or more"
     short = f"{least} days{more}"
     return gap.from_day, gap.to_day, (f"no sight recorded for {short}", short, f"{least} d")

@@ -59,17 +59,17 @@ table.ct-table td{border-bottom:1px solid #e3e8ee;padding:5px 10px 5px 0;vertica
 .st-key-points{border-top:2px solid var(--ink)}.st-key-points,.st-key-points>div{gap:0!important}
 [class*=st-key-row-]{position:relative;border-bottom:1px solid #e3e8ee;padding:7px 8px 8px 50px}
 [class*=st-key-row-]:hover{background:var(--stripe)}
-[class*=st-key-row-open-]{background:var(--chosen)!important;outline:2px solid var(--link);outline-offset:-2px}
+[class*=st-key-row-]:has(.point-more){background:var(--chosen)!important;outline:2px solid var(--link);outline-offset:-2px}
 [class*=st-key-row-] .stButton,[class*=st-key-row-] [data-testid=stElementContainer]{position:static}
 [class*=st-key-row-] .stButton button{min-height:24px;padding:0 205px 0 0;justify-content:flex-start;position:static}
+[class*=st-key-row-] .stButton button>*{justify-content:flex-start;text-align:left;width:100%}
 [class*=st-key-row-] .stButton button p{font-size:17px;font-weight:600;line-height:24px;color:var(--ink);text-align:left}
 [class*=st-key-row-] .stButton button::after{content:"";position:absolute;inset:0}
 .point-line,.point-more,.point-links{font-size:15px;line-height:20px}
-.point-line .sign{position:absolute;left:9px;top:10px}.point-where{padding-right:205px}
-.point-says{position:absolute;right:10px;top:9px;width:190px}
-[class*=st-key-row-]{min-height:48px}
+.point-line{display:grid;grid-template-columns:1fr 190px;gap:12px;margin-top:-26px}.point-where{padding-top:26px}
+.point-line .sign{position:absolute;left:9px;top:10px}
 .point-more dl{display:grid;grid-template-columns:max-content 1fr;gap:5px 18px;margin:8px 0 6px;font-size:16px;line-height:22px}
-.ct.point-more dl{margin-left:0;padding:0}.point-more dt{font-weight:600}.point-more dd{margin:0}
+[data-testid=stHtml] dl,[data-testid=stHtml] dt,[data-testid=stHtml] dd{margin-left:0!important;padding-left:0!important}.point-more dt{font-weight:600}.point-more dd{margin:0}
 .st-key-events-of-point{position:relative}.st-key-events-of-point a{padding:1px 0;min-height:24px}
 .st-key-events-of-point a p{color:var(--link)!important;font-size:15px;text-decoration:underline}
 .sign{display:inline-block;position:relative;width:30px;height:30px;text-align:center;font-size:14px;font-weight:700;line-height:30px;color:#fff;vertical-align:middle}
@@ -85,9 +85,34 @@ table.matrix-table tbody th{border-bottom:1px solid #e3e8ee;white-space:nowrap}t
 .case-grid>div{min-width:0}.case-pair{display:grid;grid-template-columns:1fr 1fr;gap:32px}.case-pair section{min-width:0}
 @media (max-width:1399px){.case-grid{grid-template-columns:1fr}}@media (max-width:1000px){.case-pair{grid-template-columns:1fr;gap:0}}
 table.case-table{font-size:15px;line-height:20px}table.case-table th{font-weight:600}table.case-table tbody th{border-bottom:1px solid #e3e8ee;vertical-align:top}
-table.case-table.agencies tbody th{font-weight:400}table.case-table.findings tbody th{white-space:nowrap;max-width:90px}
+table.case-table.agencies tbody th{font-weight:400}table.findings{table-layout:fixed}table.findings th:nth-child(1){width:76px}table.findings th:nth-child(3){width:120px}table.findings th:nth-child(4){width:110px}
 .case-grid dl.facts{display:grid;grid-template-columns:max-content 1fr;gap:5px 18px;margin:4px 0 8px;font-size:16px;line-height:22px}
 .case-grid dt{color:var(--muted)}.case-grid dd{margin:0}.case-grid h3{margin-top:8px!important}.case-grid details{font-size:15px;line-height:20px}
-.case-grid summary{cursor:pointer;color:var(--link);width:max-content}.case-grid td ul{margin:0;padding-left:1.1rem}
+.case-grid summary{cursor:pointer;color:var(--link);width:max-content}.case-grid details{display:inline-block;margin-left:10px;vertical-align:top}.case-grid details[open]{display:block;margin-left:0}
+table.agencies th:first-child{min-width:250px}table.agencies td:nth-child(2){min-width:150px}table.agencies td:nth-child(4){min-width:135px}.case-grid td ul{margin:0;padding-left:1.1rem}
 .signs{display:inline-flex;flex-wrap:wrap;gap:2px}.signs .sign{width:26px;height:26px;line-height:26px}.signs .sign.G span{width:18px;height:18px;line-height:18px}
+.st-key-seeing-head .ct p{margin:0}.st-key-seeing-head [data-testid=stWidgetLabel] p{font-size:15px}
+table.seen-table{font-size:15px;line-height:20px;margin-bottom:4px}table.seen-table td,table.seen-table th{padding:5px 12px 5px 0}
+table.seen-table ul{margin:0;padding-left:1.1rem}table.seen-table.attempts td:first-child,table.last-seen td:nth-child(3),table.clocks td:nth-child(6),table.last-seen td:nth-child(5){white-space:nowrap}
+table.gaps td:nth-child(2){width:42%}table.gaps td:first-child{min-width:120px}table.attempts td:nth-child(2){min-width:110px}table.clocks td{min-width:72px}
+.gap-bar{display:flex;align-items:center;min-height:28px}.gap-sure,.gap-may{height:22px;box-sizing:border-box;flex:none}
+.gap-sure{background:#d5dbe3;border:1px solid #6b7684}.gap-may{border:1px dashed var(--muted);border-left:0;background:repeating-linear-gradient(135deg,#fff 0 6px,#8a95a3 6px 7px)}
+.gap-words{padding-left:10px;white-space:nowrap}
+.st-key-seeing-chosen{background:var(--stripe);border-top:3px solid var(--link);padding:8px 14px}
+.knew-columns{display:flex;align-items:flex-end;border-bottom:2px solid var(--ink);margin-left:0}
+.knew-columns span{box-sizing:content-box;flex:none;padding:0 4px 5px 8px;font-size:15px;line-height:19px;font-weight:600;overflow-wrap:break-word}
+.st-key-knew{padding:0!important;gap:0!important}.st-key-knew [data-testid=stVerticalBlock]{gap:0}
+.knew-key{font-size:15px;line-height:22px;display:flex;flex-wrap:wrap;gap:4px 26px;align-items:center;margin:8px 0 2px}
+.knew-sign{display:inline-block;width:44px;height:18px;vertical-align:-4px;margin-right:8px;border:1.5px solid #0b4f7d;box-sizing:border-box;background:#fff}
+.knew-sign.knows{background:#dbe7ef;border-top-width:5px}
+.knew-sign.holds{background:linear-gradient(#0b4f7d,#0b4f7d) 0 0/50% 4px no-repeat #fff}
+.knew-sign.cannot{border-color:var(--muted);background:repeating-linear-gradient(135deg,#8a95a3 0 1.5px,#fff 1.5px 6px)}
+.knew-sign.untold{border:2px dashed var(--ink)}
+.st-key-knew-cell{background:var(--stripe);border-top:3px solid var(--link);padding:10px 16px}
+.knew-list{columns:2;column-gap:40px}.knew-list section{break-inside:avoid;margin-bottom:12px}
+@media (max-width:1400px){.knew-list{columns:1}}
+.ct.knew-end{border-top:1px solid var(--rule);padding-top:8px;margin-top:10px}
+.st-key-point-filters [data-baseweb=select]>div{min-height:34px;height:34px}
+@media (max-width:1500px){.st-key-point-filters .st-key-filters{flex-wrap:nowrap!important}}
+.signs .sign{font-size:13px}.signs .sign.hollow{font-size:12px;letter-spacing:-.4px}.sign.hollow i+i{inset:2px}
 """

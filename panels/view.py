@@ -26,6 +26,8 @@ class View:
     day, reader: the view from the tunnel: what that agency could know on that day; lay: axis, heading or theme.
     point: the chosen practice point; theme, agency, find: only the points of that theme, of that agency,
     with those words ("-" as theme or agency: points that name none).
+    cell: the agency whose knowing of `fact` is open; listed: "1" shows who knew what as a list.
+    person: whose sightings the page of silence and sight shows; contact: "1" shows any contact instead.
     """
 
     phases: tuple[str, ...] = ()
@@ -52,6 +54,10 @@ class View:
     theme: str = ""
     agency: str = ""
     find: str = ""
+    person: str = ""
+    contact: str = ""
+    cell: str = ""
+    listed: str = ""
 
     def choice(self) -> Choice:
         """The filters among it."""
@@ -97,8 +103,10 @@ def read_view(params: Mapping[str, str], case: Case) -> tuple[View, list[str]]:
         "point": set(case.practice["practice_id"]),
         "theme": {"-", *(theme for themes in case.practice["themes"] for theme in themes)},
         "agency": {"-", *case.agencies["agency_id"]},
+        "person": set(case.people["person_id"]),
+        "cell": set(case.agencies["agency_id"]),
     }
-    flags = {"points", "stated", "later", "silence", "clocks"}
+    flags = {"points", "stated", "later", "silence", "clocks", "listed", "contact"}
     found: dict[str, Any] = {}
     missing: list[str] = []
     for field in fields(View):

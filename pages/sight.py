@@ -1,0 +1,18 @@
+"""When was a person seen, and by whom; and when did nobody record anything?"""
+
+from panels.entry import enter
+from panels.seeing import KEYS, attempts_list, clock_list, follow_links, gap_list, head, last_seen_list, picture, reading, sides
+
+entered = enter("Silence and sight")
+seeing = head(entered)
+picture(entered, seeing)
+left, right = sides()
+with left:
+    last_seen_list(entered, seeing)
+with right:
+    attempts_list(entered, seeing)
+gap_list(entered, seeing)
+clock_list(entered, seeing)
+reading(seeing)
+follow_links(entered)
+entered.close(only=KEYS)

@@ -1,0 +1,109 @@
+"""The matrix of practice points by theme and agency: a picture to click on, and the same numbers as a table."""
+
+from __future__ import annotations
+
+import math
+
+import streamlit as st
+
+from charts.matrix import grid, matrix
+from loaders import Case
+from measures.points import COUNTS, cell_words, crossing, finding_of, kind_counts, kinds_in_words
+from measures.wording import counted
+from panels.entry import Entered
+from panels.markup import el
+from panels.points import Points
+
+
+def theme_matrix(entered: Entered, found: Points, width: int) -> None:
+    """The matrix with its sentence; choosing a cell or a heading filters the list, choosing it again shows all."""
+    case, view = entered.case, entered.view
+    if found.themes.empty:
+        return
+    totals = kind_counts(found.matrix_points)
+    laid = grid(found.themes, found.agencies, crossing(case.practice), _kinds(case), width)
+    sentence = finding_of(found.themes, found.agencies, sum(totals.values()))
+    st.html(el("div", el("h2", "Theme by agency"), el("p", el("b", sentence), cls="small"), cls="ct"))
+    with st.container(key="matrix"):
+        st.plotly_chart(
+            matrix(laid, found.themes, found.agencies, found.cells, totals, (view.theme, view.agency)),
+            width="stretch",
+            height=math.ceil(laid.height),
+            theme=None,
+            key=f"matrix:{case.id}",
+            on_select=lambda: _cell(entered),
+            selection_mode="points",
+            config={"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showSendToCloud": False},
+            alt=f"{sentence} {_held(found)}",
+        )
+    st.html(el("p", NOTE, cls="ct note"))
+
+
+def _held(found: Points) -> str:
+    themes, agencies = counted(len(found.themes), "theme"), counted(len(found.agencies), "agency", "agencies")
+    held = kinds_in_words(found.matrix_points)
+    return f"A matrix of {themes} by {agencies} with {held}; the table below has the same numbers."
+
+
+NOTE = (
+    "Totals count points. One point may have several themes and agencies, so cells may add up to more. "
+    "An empty cell means that the review makes no such point, not that nothing happened. "
+    "◆ missed opportunity, ★ good practice, ■ mixed: both in one. "
+    "Choose a cell, a theme or an agency to see its points in the list, and again to see all."
+)
+
+
+HEADS = {"missed": "◆ Missed", "good": "★ Good", "mixed": "■ Mixed"}
+
+
+def _kinds(case: Case) -> tuple[str, ...]:
+    """The kinds with totals of their own: mixed only where the case has such a point."""
+    there = kind_counts(case.practice)
+    return tuple(sign for sign in COUNTS if sign != "mixed" or there["mixed"])
+
+
+def _cell(entered: Entered) -> None:
+    state = st.session_state.get(f"matrix:{entered.case.id}") or {}
+    chosen = [point.get("customdata") for point in state.get("selection", {}).get("points", [])]
+    cells = [tuple(one) for one in chosen if one and len(one) == 2]
+    if cells:
+        theme, agency = cells[0] if cells[0] != (entered.view.theme, entered.view.agency) else ("", "")
+        entered.set(theme=theme, agency=agency)
+
+
+def matrix_table(entered: Entered, found: Points) -> None:
+    """The numbers of the matrix as a table, for reading, copying and keyboards."""
+    if found.themes.empty:
+        return
+    names = {sign: HEADS[sign] for sign in _kinds(entered.case)}
+    cells = {(one.theme, one.agency): cell_words(one.missed, one.good, one.mixed) for one in found.cells.itertuples()}
+    lanes = list(found.agencies.itertuples())
+    totals = kind_counts(found.matrix_points)
+    head = el("tr", *[el("th", word, scope="col") for word in ("Theme", *(one.name for one in lanes), *names.values())])
+    body = [
+        el(
+            "tr",
+            el("th", row.name, scope="row"),
+            *[el("td", cells.get((row.theme, lane.agency), "")) for lane in lanes],
+            *[el("td", getattr(row, sign)) for sign in names],
+        )
+        for row in found.themes.itertuples()
+    ]
+    foot = [
+        el(
+            "tr",
+            el("th", f"{words}, each point once", scope="row"),
+            *[el("td", getattr(lane, sign)) for lane in lanes],
+            *[el("td", totals[sign] if sign == column else "") for column in names],
+        )
+        for sign, words in names.items()
+    ]
+    table = el("table", el("thead", head), el("tbody", *body, *foot), cls="ct-table matrix-table")
+    st.html(
+        el(
+            "div",
+            el("h2", "The same numbers as a table"),
+            el("div", table, cls="grid-wrap", tabindex="0", role="region", aria_label="Practice points by theme and agency"),
+            cls="ct",
+        )
+    )

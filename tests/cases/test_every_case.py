@@ -1,0 +1,102 @@
+"""What holds for every shipped case, however many there are."""
+
+import pandas as pd
+import pytest
+
+from loaders.themes import SHIPPED, read_themes
+
+NAMES = sorted(file.stem for file in SHIPPED.glob("*.yaml") if file.stem not in ("themes", "glossary"))
+CITED = "events shares practice findings recommendations facts clocks periods phases known_before discrepancies".split()
+
+
+def test_every_shipped_file_loads(library):
+    """No file of the folder is left unread, and the five reviews are there."""
+    assert library.unread == ()
+    assert list(library.cases) == NAMES == ["birmingham", "child-by", "child-j", "child-k", "sophia"]
+
+
+@pytest.mark.parametrize("section", CITED)
+@pytest.mark.parametrize("name", NAMES)
+def test_no_entry_is_without_its_paragraph(library, name, section):
+    """Every mark, line, badge and finding leads back to the report."""
+    frame = getattr(library.cases[name], section)
+    assert frame[frame["source"].map(len) == 0].iloc[:, 0].tolist() == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_theme_is_known(library, name):
+    """Each code is shared or the case's own, and the shared list stays as it was agreed: hyphenated words."""
+    case = library.cases[name]
+    used = {theme for frame in (case.practice, case.findings, case.recommendations) for themes in frame["themes"] for theme in themes}
+    assert used
+    assert used <= set(case.themes)
+    assert set(read_themes(SHIPPED)) <= set(case.themes)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_case_is_introduced(library, name):
+    """A summary, what is missing from the source, a warning before it is put on a screen, a review and its kind."""
+    about = library.cases[name].about
+    assert all((about.summary, about.source_note, about.content_note, about.review_type, about.report, about.incident))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_stated_judgements_quote_the_review_in_few_words(library, name):
+    """At most eight words each, and only stated ones quote."""
+    practice = library.cases[name].practice
+    stated = practice[practice["basis"] == "stated"]
+    assert len(stated) > 0
+    assert stated["words"].map(lambda words: len(words.split()) <= 8).all()
+    assert practice["kind"].isin(["missed opportunity", "good practice", "mixed"]).all()
+    assert {"missed opportunity", "good practice"} <= set(practice["kind"])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_points_are_numbered_without_gap_or_repeat(library, name):
+    """M1, G2 and so on: one count over all kinds."""
+    practice = library.cases[name].practice
+    assert sorted(practice["number"]) == list(range(1, len(practice) + 1))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_case_has_episodes_facts_and_clocks_of_its_own(library, name):
+    """A running order that is not made up, and something to follow and to measure."""
+    case = library.cases[name]
+    assert len(case.episodes) >= 5
+    assert not case.episodes["made_up"].any()
+    assert len(case.facts) >= 5
+    assert len(case.clocks) >= 5
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_windows_end_after_they_begin(library, name):
+    """In every frame with days."""
+    events = library.cases[name].events.dropna(subset=["earliest", "latest"])
+    assert (events["earliest"] <= events["latest"]).all()
+    assert (events["dating"] == "exact").eq(events["earliest"] == events["latest"]).all()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_known_only_later_informs_anybody(facts_of, name):
+    """No moment of knowing comes from an event of hindsight."""
+    from measures.knowledge import learned
+
+    case = facts_of(name).case
+    later = set(case.events.loc[case.events["hindsight"], "event_id"])
+    moments = learned(case.events, case.shares, case.known_before)
+    assert later
+    assert not later & set(moments["event_id"])
+
+
+@pytest.mark.parametrize("name", ["sophia"])
+def test_month_disclosure_shows_no_day(library, name):
+    """Every window begins on a first and ends on a last of a month, in every frame with days."""
+    case = library.cases[name]
+    assert case.about.disclosure == "month"
+    for frame in (case.events, case.shares, case.practice, case.phases, case.periods, case.clocks, case.people, case.known_before):
+        for column in frame.columns:
+            days = frame[column].dropna() if pd.api.types.is_datetime64_any_dtype(frame[column]) else frame[column].iloc[:0]
+            if column.endswith("earliest"):
+                assert all(day.day == 1 for day in days), column
+            elif column.endswith("latest"):
+                assert all((day + pd.Timedelta(days=1)).day == 1 for day in days), column

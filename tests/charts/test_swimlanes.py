@@ -1,0 +1,222 @@
+"""What the picture says is read from the figure itself."""
+
+import json
+
+import pandas as pd
+import pytest
+
+from charts.palette import GOOD, KINDS, MISSED, PAPER
+from charts.text import cut, wrapped, written
+
+NASTY = ["<img src=x onerror=alert(1)>", "[x](javascript:alert(1))", "$x$", "<b>A & B</b>", "&lt;i&gt;"]
+
+
+def customs(traces):
+    return [one for trace in traces for one in trace["customdata"]]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_kind_has_its_symbol_and_colour(drawn_of, named, kind):
+    """One trace named by its word; the mark carries the event's id."""
+    figure = drawn_of(f"id: one, date: 2015-03-01, agency: police, kind: {kind}, title: A").figure()
+    (trace,) = [one for one in named(figure, KINDS[kind].word) if one["hoverinfo"] == "text"]
+    marker = trace["marker"]
+    assert (trace["customdata"], marker["symbol"]) == (["one"], KINDS[kind].symbol)
+    assert marker["color"] == (PAPER if KINDS[kind].hollow else KINDS[kind].colour)
+    if KINDS[kind].hollow:
+        assert marker["line"]["color"] == KINDS[kind].colour
+
+
+def test_no_two_kinds_look_alike():
+    """Symbol, colour and filling together are a kind's own."""
+    assert len({(sign.symbol, sign.colour, sign.hollow) for sign in KINDS.values()}) == len(KINDS)
+
+
+def test_what_is_known_only_later_is_hollow_and_framed(drawn_of, named):
+    """Its fill is the paper's, its outline the kind's, and a dotted frame stands round it."""
+    figure = drawn_of("id: late, date: 2015-03-01, agency: police, kind: contact, title: A, hindsight: true").figure()
+    (trace,) = named(figure, "Contact, known only later")
+    assert (trace["marker"]["color"], trace["marker"]["line"]["color"]) == (PAPER, KINDS["contact"].colour)
+    (frame,) = named(figure, "known only later")
+    assert frame["line"]["dash"] == "dot"
+
+
+def test_someone_present_has_a_hollow_mark_of_the_same_event(drawn_of, named):
+    """The police's lane shows the school's meeting."""
+    figure = drawn_of("id: meeting, date: 2015-03-01, agency: school, kind: meeting, title: A, present: police").figure()
+    (ghost,) = named(figure, "Meeting, present")
+    assert (ghost["customdata"], ghost["marker"]["color"]) == (["meeting"], PAPER)
+
+
+def test_a_blurred_date_is_hatched_and_a_length_is_not(drawn_of, named):
+    """The hatching means 'within these days'."""
+    figure = drawn_of(
+        "date: 2015-04/2015-06, agency: police, title: B", "date: 2015-07/2015-09, agency: police, title: C, lasts: true"
+    ).figure()
+    window, lasting = named(figure, "within these days"), named(figure, "lasts")
+    assert [trace["fillpattern"]["shape"] for trace in window] == ["/"]
+    assert ["fillpattern" in trace for trace in lasting] == [False]
+
+
+PRACTICE = """practice:
+  - {id: one, kind: missed opportunity, basis: stated, title: One, events: a}
+  - {id: two, kind: good practice, basis: inferred, title: Two, events: b}
+  - {id: three, kind: missed opportunity, basis: inferred, title: Three, events: b}
+  - {id: four, kind: good practice, basis: stated, title: Four, events: c}
+"""
+THREE = [f"id: {one}, date: 2015-0{month}-01, agency: police, title: Call" for one, month in (("a", 3), ("b", 5), ("c", 7))]
+
+
+def badges(figure, kind):
+    """The numbers on the badges of a kind, and whether they are hollow."""
+    found = []
+    for trace in figure["data"]:
+        if trace.get("name") == f"{kind} numbers":
+            hollow = trace["textfont"]["color"] != PAPER
+            found += [(text, hollow, event) for text, event in zip(trace["text"], trace["customdata"], strict=True)]
+    return sorted(found)
+
+
+def test_badges_are_numbered_and_hollow_where_inferred(drawn_of):
+    """The number of each point stands on it; the filling says whether the review itself judges."""
+    figure = drawn_of(*THREE, rest=PRACTICE).figure()
+    assert badges(figure, "missed opportunity") == [("<b>1</b>", False, "a"), ("<b>3</b>", True, "b")]
+    assert badges(figure, "good practice") == [("<b>2</b>", True, "b"), ("<b>4</b>", False, "c")]
+
+
+def test_badges_have_the_colour_and_the_shape_of_their_kind(drawn_of, named):
+    """Diamonds and stars, filled where stated, outlined where inferred, of equal weight."""
+    figure = drawn_of(*THREE, rest=PRACTICE).figure()
+    missed = [one for one in named(figure, "missed opportunity") if one["mode"] == "markers"]
+    good = [one for one in named(figure, "good practice") if one["mode"] == "markers" and one["marker"]["symbol"] == "star"]
+    looks = [(one["marker"]["symbol"], one["marker"]["color"], one["marker"]["line"]["color"]) for one in [*missed, *good]]
+    assert sorted(looks) == sorted(
+        [("diamond", MISSED, MISSED), ("diamond", PAPER, MISSED), ("star", GOOD, GOOD), ("star", PAPER, GOOD)]
+    )
+
+
+def test_points_that_do_not_pass_have_no_badge(drawn_of):
+    """Hidden until the facilitator shows them."""
+    figure = drawn_of(*THREE, rest=PRACTICE).figure(points=frozenset({"four"}))
+    assert (badges(figure, "missed opportunity"), badges(figure, "good practice")) == ([], [("<b>4</b>", False, "c")])
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_what_a_file_says_is_shown_as_written_and_never_run(drawn_of, words, text):
+    """A title and a phase that look like markup are words on the picture."""
+    quoted = json.dumps(text)
+    drawn = drawn_of(
+        f"date: 2015-03-01, agency: police, title: {quoted}, label: {quoted}",
+        rest=f"phases:\n  - {{id: p, title: {quoted}, from: 2015-01, to: 2015-12}}\n",
+    )
+    said = words(drawn.figure())
+    assert said.count(written(text)) == 2
+    assert text == written(text) or text not in said
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("<img src=x onerror=alert(1)>", "&lt;img src=x onerror=alert(1)&gt;"),
+        ("[x](javascript:alert(1))", "[x](javascript:alert(1))"),
+        ("$x$", "&#36;x&#36;"),
+        ("&lt;i&gt;", "&amp;lt;i&amp;gt;"),
+    ],
+)
+def test_markup_is_turned_into_itself(text, says):
+    """No tag, no formula, no entity is left for Plotly to read; it reads no Markdown."""
+    assert written(text) == says
+    assert wrapped(text) == says
+
+
+def test_a_hover_is_broken_into_lines_at_words():
+    """At most the given width, a longer word on a line of its own."""
+    assert wrapped("one two three four", 9) == "one two<br>three<br>four"
+    assert wrapped("") == ""
+
+
+@pytest.mark.parametrize(
+    ("room", "says"), [(23, "Home visit by the nurse"), (22, "Home visit by the…"), (12, "Home visit…"), (8, ""), (5, "")]
+)
+def test_text_is_cut_at_a_word(room, says):
+    """Whole where it fits, else whole words and three dots, else nothing under nine letters."""
+    assert cut("Home visit by the nurse", room, 9, 1) == says
+
+
+OUTCOMES = {
+    "received": ("solid", "triangle-up"),
+    "late": ("11px,4px", "triangle-up"),
+    "misdirected": ("2px,3px", "triangle-up"),
+    "not received": ("solid", "x-thin-open"),
+    "not shared": ("7px,5px", "circle-open"),
+    "recorded only": ("solid", "square-open"),
+    "not highlighted": ("solid", "square-open"),
+    "unclear": ("4px,4px", "triangle-up-open"),
+}
+SHARED = "id: call, date: 2015-03-01, agency: police, title: Call, shared_with: {{agency: school, outcome: {outcome}}}"
+OTHER = "id: lesson, date: 2015-03-05, agency: school, title: Lesson"
+
+
+@pytest.mark.parametrize("outcome", OUTCOMES)
+def test_each_outcome_has_its_line_and_its_end(drawn_of, named, outcome):
+    """A dash and an end symbol of its own; the end carries the event's id."""
+    figure = drawn_of(SHARED.format(outcome=outcome), OTHER).figure()
+    line, end = named(figure, f"passed on: {outcome}")
+    assert (line["line"]["dash"], end["marker"]["symbol"]) == OUTCOMES[outcome]
+    assert end["customdata"] == ["call"]
+
+
+def test_what_was_not_shared_stops_before_the_lane_it_was_for(drawn_of, named):
+    """An arrow that was received ends in the school's lane, one that was never sent does not."""
+    received, missing = (drawn_of(SHARED.format(outcome=outcome), OTHER) for outcome in ("received", "not shared"))
+    tops = received.layout.lanes["school"].top
+    ((_, end),) = [named(received.figure(), "passed on: received")]
+    ((_, stop),) = [named(missing.figure(), "passed on: not shared")]
+    assert end["y"][0] > tops > stop["y"][0]
+
+
+def test_an_event_that_is_not_shown_has_no_arrow_mark_or_title(drawn_of, named, words):
+    """Hidden is hidden."""
+    drawn = drawn_of(SHARED.format(outcome="late"), OTHER)
+    assert named(drawn.figure(), "passed on: late")
+    figure = drawn.figure(hide={"call"})
+    assert named(figure, "passed on") == []
+    assert "Call" not in words(figure)
+    assert "call" not in [one for trace in figure["data"] for one in trace.get("customdata") or ()]
+
+
+def test_a_late_share_arrives_where_it_was_received(drawn_of, named):
+    """The end of the arrow stands at the day of its receipt."""
+    event = "id: call, date: 2015-03-01, agency: police, title: Call, shared_with: {agency: school, outcome: late, received: 2015-06-01}"
+    drawn = drawn_of(event, OTHER)
+    _, end = named(drawn.figure(), "passed on: late")
+    assert end["x"] == [pytest.approx(drawn.axis.middle(pd.Timestamp("2015-06-01")))]
+
+
+def test_the_chosen_event_is_framed_and_bold(drawn_of, named, words):
+    """One frame, and its title in bold."""
+    drawn = drawn_of(*THREE, chosen="b")
+    figure = drawn.figure(chosen="b")
+    assert len(named(figure, "chosen")) == 1
+    assert words(figure).count("<b>Call</b>") == 1
+    assert named(drawn.figure(), "chosen") == []
+
+
+def test_an_empty_picture_says_why(drawn_of, words):
+    """The sentence of the empty state stands in it."""
+    assert "Nothing passes." in words(drawn_of(*THREE).figure(hide={"a", "b", "c"}, empty="Nothing passes."))
+
+
+def test_a_figure_is_plain_json(drawn_of):
+    """Plotly takes it as it is."""
+    assert json.loads(json.dumps(drawn_of(*THREE, rest=PRACTICE).figure()))["layout"]["width"] == 1200
+
+
+@pytest.mark.parametrize("name", "birmingham child-by child-j child-k sophia".split())
+def test_every_shown_event_of_a_shipped_case_leads_to_its_entry(shipped, name):
+    """Each drawn mark carries an id of the case, and every event of the range is among them."""
+    for drawn in shipped[name]:
+        figure = drawn.figure()
+        marks = [trace for trace in figure["data"] if trace.get("mode") == "markers" and trace.get("hoverinfo") == "text"]
+        undated = {mark.event.event_id for lane in drawn.layout.lanes.values() for mark in lane.undated}
+        assert set(customs(marks)) - {""} == set(drawn.marks()) | undated
