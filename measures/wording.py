@@ -18,9 +18,9 @@ def window(earliest: pd.Timestamp, latest: pd.Timestamp, disclosure: str = "exac
     if disclosure == "relative":
         return _relative(earliest, latest)
     if pd.isna(latest):
-        return f"{day(earliest, short=short)} or later"
+        return f"{_edge(earliest, disclosure, short)} or later"
     if pd.isna(earliest):
-        return f"by {day(latest, short=short)}"
+        return f"by {_edge(latest, disclosure, short)}"
     whole = _whole(earliest, latest, short)
     if whole:
         return whole
@@ -29,6 +29,11 @@ def window(earliest: pd.Timestamp, latest: pd.Timestamp, disclosure: str = "exac
     same_year, same_month = earliest.year == latest.year, (earliest.year, earliest.month) == (latest.year, latest.month)
     start = str(earliest.day) if same_month else f"{earliest.day} {_month(earliest, short)}"
     return f"{start if same_year else day(earliest, short=short)} to {day(latest, short=short)}"
+
+
+def _edge(when: pd.Timestamp, disclosure: str, short: bool) -> str:
+    """One end of an open window: only its month where days are not shown."""
+    return day(when, short=short) if disclosure == "exact" else f"{_month(when, short)} {when.year}"
 
 
 def day(when: pd.Timestamp, *, short: bool = False) -> str:

@@ -100,6 +100,7 @@ class Entered:
         """Change the view and remember it for this case."""
         self.view = self.view.but(**changes)
         st.session_state.views[self.case.id] = self.view
+        st.session_state.get("left-out", {}).pop(self.case.id, None)
 
     def close(self, *, only: tuple[str, ...] | None = None) -> None:
         """Write the view into the address: the last thing a page does. only: the keys this page uses."""
@@ -134,9 +135,9 @@ def enter(title: str) -> Entered:
     st.session_state.case = case_id
     view, missing = _view(case, given)
     notes = st.session_state.setdefault("left-out", {})
-    notes[case_id] = missing or notes.get(case_id, [])
+    notes[case_id] = missing if missing is not None else notes.get(case_id, [])
     _gate(case)
-    missing = notes.pop(case_id)
+    missing = notes[case_id]
     if missing:
         st.warning(md(f"The link names what this case does not have, so it was left out: {'; '.join(missing)[:300]}."))
     if case.about.marking:
@@ -144,8 +145,8 @@ def enter(title: str) -> Entered:
     return Entered(case, library, view)
 
 
-def _view(case: Case, given: dict[str, str]) -> tuple[View, list[str]]:
-    """The view of a new address, or the one this case was left with."""
+def _view(case: Case, given: dict[str, str]) -> tuple[View, list[str] | None]:
+    """The view of a new address with what it names in vain, or the one this case was left with and None."""
     views = st.session_state.views
     news = given and given != st.session_state.get("address") and set(given) != {"case"}
     if news or case.id not in views:
@@ -155,7 +156,7 @@ def _view(case: Case, given: dict[str, str]) -> tuple[View, list[str]]:
         for key in [key for key in st.session_state if str(key).startswith("w:")]:
             del st.session_state[key]
         return view, missing
-    return views[case.id], []
+    return views[case.id], None
 
 
 def _top(library: Library, title: str) -> None:

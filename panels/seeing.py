@@ -79,6 +79,7 @@ def head(entered: Entered) -> Seeing:
     person = view.person or usual_person(case.people, events)
     names = dict(zip(people["person_id"], people["name"], strict=True))
     name = names.get(person, "anybody")
+    start = name[:1].upper() + name[1:]
     any_contact = view.contact == "1"
     question = f"When was there contact about {name}, and by whom?" if any_contact else f"When was {name} seen, and by whom?"
     with st.container(horizontal=True, key="seeing-head", vertical_alignment="bottom"):
@@ -88,10 +89,10 @@ def head(entered: Entered) -> Seeing:
     return Seeing(
         events=events,
         person=person,
-        name=name,
+        name=start,
         sightings=sightings,
         marks=encounters(events, person, any_contact=True) if any_contact else sightings,
-        refused=_refused(events),
+        refused=_refused(case.events),
         zero=_zero(case, events),
         any_contact=any_contact,
     )
@@ -126,14 +127,14 @@ def _controls(entered: Entered, people: pd.DataFrame, person: str, name: str) ->
     st.selectbox(
         "Who",
         list(words),
-        format_func=words.get,
+        format_func=lambda one: words[one],
         key=who,
         width=250,
         on_change=lambda: entered.set(person=st.session_state[who], event=""),
     )
     st.session_state[what] = "contact" if entered.view.contact else "sight"
     modes = {"sight": "Sight", "contact": "Any contact"}
-    st.segmented_control("Time between", list(modes), format_func=modes.get, key=what, required=True, width="content",
+    st.segmented_control("Time between", list(modes), format_func=lambda one: modes[one], key=what, required=True, width="content",
                          on_change=lambda: entered.set(contact="1" if st.session_state[what] == "contact" else ""))  # fmt: skip
     if entered.case.events["hindsight"].any():
         st.session_state[later] = entered.view.later == "1"
@@ -160,7 +161,8 @@ def picture(entered: Entered, seeing: Seeing) -> None:
         _draw(entered, seeing, wide - 48)
     _chosen(entered, seeing)
     if len(marks):
-        with st.expander(f"The same as a table: {counted(len(marks), 'event')}", expanded=bool(seeing.refused)):
+        what = "The events that record it" if seeing.refused else "The same as a table"
+        with st.expander(f"{what}: {counted(len(marks), 'event')}", expanded=bool(seeing.refused)):
             st.dataframe(
                 _mark_rows(case, marks),
                 hide_index=True,
@@ -211,7 +213,7 @@ def _cautions(seeing: Seeing, disclosure: str) -> str:
     none = int((~seeing.marks["dated"]).sum())
     if none:
         what = "such event has" if none == 1 else "such events have"
-        said.append(f" {none} more {what} no usable date and may lie in any of these stretches.")
+        said.append(f" {none} more {what} no usable date and may lie anywhere between.")
     if disclosure in WIDENED:
         said.append(
             f" Days between cannot be shown exactly: this case gives dates to {WIDENED[disclosure]} only (disclosure: {disclosure})."
@@ -304,10 +306,10 @@ def _bar_rows(case: Case, seeing: Seeing) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["Time between, by", "At least days", "At most days", "From", "To"])
 
 
-def sides() -> tuple[Any, Any]:
-    """Two halves side by side, or one below the other under 1400 px."""
+def sides(seeing: Seeing) -> tuple[Any, Any]:
+    """Two halves side by side, or one below the other under 1400 px or where one has nothing to measure."""
     wide, _ = watch_size()
-    if wide < 1400:
+    if wide < 1400 or seeing.refused:
         return st.container(), st.container()
     left, right = st.columns(2, gap="large")
     return left, right
@@ -383,7 +385,7 @@ def _day_zero(case: Case, seeing: Seeing) -> list[str]:
     for one in case.discrepancies.itertuples():
         if case.about.incident in one.events:
             places = ", ".join(one.source)
-            said.append(f"The source contradicts itself about it: {one.title}{f' ({places})' if places else ''}. ")
+            said.append(f"Where the source contradicts itself about this event: {one.title}{f' ({places})' if places else ''}. ")
     return said
 
 
@@ -488,6 +490,7 @@ def clock_list(entered: Entered, seeing: Seeing) -> None:
                 _places(row.source),
             ]
         )
+    wide = [f" {_widened(case.about.disclosure)}"] if case.about.disclosure in WIDENED else []
     _table("clocks", ["What", "Started", "Due", "Done", "Taken", "Answer", "Standard", "Source"], rows)
     st.html(
         el(

@@ -16,7 +16,7 @@ h1,h2,h3{color:var(--ink);letter-spacing:0}
 .ct h2,h2.ct{font-size:20px;line-height:28px;font-weight:600;margin:0;padding:0}
 .ct h3{font-size:17px;line-height:24px;font-weight:600;margin:0;padding:0}
 .ct{font-size:17px;line-height:26px;color:var(--ink)}
-.ct .small{font-size:15px;line-height:20px}.ct .muted{color:var(--muted)}
+.ct .small{font-size:15px;line-height:20px}.ct.small{font-size:16px;line-height:22px}.ct .muted,.ct.muted{color:var(--muted)}
 .ct p{margin:0 0 .35rem}.ct ul,.ct ol{margin:.2rem 0 .4rem;padding-left:1.3rem}
 .ct a{color:var(--link)}
 .st-key-top{position:fixed;top:7px;right:24px;z-index:999991;width:auto!important}
@@ -91,7 +91,7 @@ table.case-table.agencies tbody th{font-weight:400}table.findings{table-layout:f
 .case-grid summary{cursor:pointer;color:var(--link);width:max-content}.case-grid details{display:inline-block;margin-left:10px;vertical-align:top}.case-grid details[open]{display:block;margin-left:0}
 table.agencies th:first-child{min-width:250px}table.agencies td:nth-child(2){min-width:150px}table.agencies td:nth-child(4){min-width:135px}.case-grid td ul{margin:0;padding-left:1.1rem}
 .signs{display:inline-flex;flex-wrap:wrap;gap:2px}.signs .sign{width:26px;height:26px;line-height:26px}.signs .sign.G span{width:18px;height:18px;line-height:18px}
-.st-key-seeing-head .ct p{margin:0}.st-key-seeing-head [data-testid=stWidgetLabel] p{font-size:15px}
+.st-key-seeing-head .ct p{margin:0}.st-key-seeing-head{flex-wrap:nowrap!important}.st-key-seeing-head>*{flex-shrink:0}.st-key-seeing-head>:first-child{flex-shrink:1;min-width:0}.st-key-seeing-head [data-testid=stWidgetLabel] p{font-size:15px}
 table.seen-table{font-size:15px;line-height:20px;margin-bottom:4px}table.seen-table td,table.seen-table th{padding:5px 12px 5px 0}
 table.seen-table ul{margin:0;padding-left:1.1rem}table.seen-table.attempts td:first-child,table.last-seen td:nth-child(3),table.clocks td:nth-child(6),table.last-seen td:nth-child(5){white-space:nowrap}
 table.gaps td:nth-child(2){width:42%}table.gaps td:first-child{min-width:120px}table.attempts td:nth-child(2){min-width:110px}table.clocks td{min-width:72px}

@@ -194,12 +194,12 @@ def test_the_finding_says_what_is_sure_and_no_more(shown):
 
 
 def test_one_sighting_leaves_nothing_between():
-    """The sentence says so."""
+    """The sentence stops there; of two that may share a day it says that nothing is sure."""
     found = seen(("2015-01-01", "2015-01-01"))
-    assert (
-        finding("The Child", gap_bars(found), found, "exact")
-        == "The Child: 1 dated sighting, and no stretch between two of them is sure."
-    )
+    assert finding("The Child", gap_bars(found), found, "exact") == "The Child: 1 dated sighting."
+    found = seen(("2015-01-01", "2015-01-10"), ("2015-01-10", "2015-01-20"))
+    said = "The Child: 2 dated sightings, and no time between two of them is sure."
+    assert finding("The Child", gap_bars(found), found, "exact") == said
 
 
 @pytest.mark.parametrize(

@@ -98,3 +98,11 @@ def test_counts_take_their_plural():
 def test_a_list_ends_with_and():
     """Commas between, 'and' before the last, nothing for nothing."""
     assert [listed([]), listed(["a"]), listed(["a", "b"]), listed(["a", "b", "c"])] == ["", "a", "a and b", "a, b and c"]
+
+
+def test_an_open_end_is_no_more_exact_than_the_disclosure() -> None:
+    """Under months, 'February 2019 or later'; under exact days, the day."""
+    start = pd.Timestamp("2019-02-01")
+    assert window(start, pd.NaT, "month") == "February 2019 or later"
+    assert window(pd.NaT, pd.Timestamp("2019-02-28"), "season", short=True) == "by Feb 2019"
+    assert window(start, pd.NaT) == "1 February 2019 or later"
