@@ -39,6 +39,8 @@ def arrow_traces(whole: Layout, view: View, texts: dict[str, list[Trace]], room:
         if target is lane:
             continue
         x, end_x, end_y = _route(whole, mark, lane, target, share)
+        if view.today is not None:  # as the marks: nothing right of the day of the view from the tunnel
+            x, end_x = (min(one, whole.scale.x(view.today, end=True)) for one in (x, end_x))
         xs, ys = lines.setdefault(share.outcome, ([], []))
         curve_x, curve_y = _curve(x, mark.y, end_x, end_y)
         xs += [*curve_x, None]

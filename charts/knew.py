@@ -409,10 +409,12 @@ def _lane_words(lane: Any, left: float, width: float, top: float, place: float |
     """The lane's sentence under its bar, beginning where the bar does; at the left edge where it has no day."""
     if not lane.words:
         return []
-    x, wide = (left if place is None else place) + 8, len(lane.words) * GLYPH
+    x, wide = left if place is None else place, len(lane.words) * GLYPH
     lines = textwrap.wrap(lane.words, int((width - left - 16) / GLYPH))
     colour = MISSED if lane.status == "not told" else INK
-    return [_note(x, top + WORDS_AT, "<br>".join(map(written, lines)), _anchor(x, wide, left, width), _ground(top), colour)]
+    anchor = _anchor(x + 8, wide, left, width)
+    at = {"left": x + 8, "right": x - 8, "center": (left + width) / 2}[anchor]
+    return [_note(at, top + WORDS_AT, "<br>".join(map(written, lines)), anchor, _ground(top), colour)]
 
 
 def _anchor(x: float, wide: float, left: float, width: float) -> str:

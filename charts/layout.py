@@ -12,6 +12,7 @@ import pandas as pd
 from charts.packing import Box, pack, titles
 from charts.palette import GLYPH, KINDS
 from charts.scale import Scale
+from measures.each import each
 
 FAMILY = "family"
 
@@ -187,17 +188,17 @@ def layout(
     stands at an event; axis: the days of the plot; sizes: the room; incident: the event at day 0, which
     gets a line of words above the phases where it lies in the range.
     """
-    home = {agency: lane.lane_id for lane in lanes.itertuples() for agency in lane.agencies}
-    found = {lane.lane_id: Lane(lane) for lane in lanes.itertuples()}
-    points = {point.practice_id: point for point in practice.itertuples()}
+    found = {lane.lane_id: Lane(lane) for lane in each(lanes)}
+    home = {agency: lane_id for lane_id, lane in found.items() for agency in lane.lane.agencies}
+    points = {point.practice_id: point for point in each(practice)}
     seen_first: set[str] = set()
-    for event in events.sort_values(["earliest", "latest", "order"], kind="stable").itertuples():
+    for event in each(events.sort_values(["earliest", "latest", "order"], kind="stable")):
         _add_event(
             found, home, event, tuple(points[one] for one in points_at.get(event.event_id, ())), axis, sizes, seen_first, chosen
         )
     for point in points.values():
         _add_stretch(found, home, point, axis, sizes)
-    for period in periods.itertuples():
+    for period in each(periods):
         _add_bar(found, home, period, axis)
     if sum(not mark.ghost for lane in found.values() for mark in lane.marks) > MOST_IN_VIEW:
         for lane in found.values():
@@ -346,7 +347,7 @@ def undated_room(counts: list[tuple[int, int]], sizes: Sizes) -> float:
 
 def _phases(phases: pd.DataFrame, axis: Scale) -> list[Phase]:
     found = []
-    for number, phase in enumerate(phases.itertuples()):
+    for number, phase in enumerate(each(phases)):
         days = [day for day in (phase.from_earliest, phase.from_latest, phase.to_earliest, phase.to_latest) if pd.notna(day)]
         if not days:
             continue

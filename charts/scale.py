@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -29,11 +31,11 @@ class Scale:
 
     def x(self, day: date | pd.Timestamp, *, end: bool = False) -> float:
         """The pixel of the day's beginning, or of its end."""
-        return float(np.interp(_ordinal(day) + (1 if end else 0), self.days, self.pixels))
+        return _between(_ordinal(day) + (1 if end else 0), self.days, self.pixels)
 
     def middle(self, day: date | pd.Timestamp) -> float:
         """The pixel of the middle of the day."""
-        return float(np.interp(_ordinal(day) + 0.5, self.days, self.pixels))
+        return _between(_ordinal(day) + 0.5, self.days, self.pixels)
 
     def day(self, x: float) -> date:
         """The day under a pixel."""
@@ -42,6 +44,14 @@ class Scale:
     def holds(self, earliest: pd.Timestamp, latest: pd.Timestamp) -> bool:
         """Whether a window touches the range."""
         return bool(_ordinal(latest) >= self.first.toordinal() and _ordinal(earliest) <= self.last.toordinal())
+
+
+def _between(x: float, knots: tuple[float, ...], values: tuple[float, ...]) -> float:
+    """np.interp of one number, which would turn all the knots into an array on every call."""
+    if x <= knots[0] or x >= knots[-1]:
+        return float(values[0] if x <= knots[0] else values[-1])
+    at = bisect_right(knots, x) - 1
+    return float((values[at + 1] - values[at]) / (knots[at + 1] - knots[at]) * (x - knots[at]) + values[at])
 
 
 def _ordinal(day: date | pd.Timestamp) -> int:
@@ -107,6 +117,7 @@ class Tick:
     strong: bool
 
 
+@lru_cache(maxsize=64)
 def ticks(axis: Scale) -> list[Tick]:
     """Grid lines and labels in the smallest of week, month, quarter and year whose labels fit."""
     if axis.relative:

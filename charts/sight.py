@@ -223,9 +223,10 @@ def _lane(laid: Sheet, row: Row, chosen: str, words: list[Word], zero: Zero | No
             )
         else:
             line = {"line": {"color": sign.colour, "width": 1.8, "dash": "4px,3px" if sign.hollow else "solid"}}
-            look = {} if event.lasts else {"fillpattern": {**HATCH, "fgcolor": sign.colour}}
+            look: Trace = {} if event.lasts else {"fillpattern": {**HATCH, "fgcolor": sign.colour}}
+            tall = 11 if event.lasts else 8
             fill = "#dfe4ea" if event.lasts else PAPER
-            data.append({**boxes([(a, b, y - 8, y + 8)], fill, name=f"window {event.event_id}", **look), **line})
+            data.append({**boxes([(a, b, y - tall, y + tall)], fill, name=f"window {event.event_id}", **look), **line})
     _mark_words(laid, row, lines, words, zero)
     return data
 
@@ -238,12 +239,15 @@ def _mark_words(laid: Sheet, row: Row, lines: int, words: list[Word], zero: Zero
         y = row.middle + (line - (lines - 1) / 2) * 26
         for a, b, _, event in own:
             wide = len(event.words) * (GLYPH + 0.5)
-            for start, x, place in ((b + 6, b + 5, "middle right"), (a - 6 - wide, a - 5, "middle left")):
-                inside = start >= laid.left and start + wide <= laid.width - 4
-                if inside and all(end <= start or begin >= start + wide for begin, end in taken):
-                    taken.append((start - 4, start + wide + 4))
+            for start, end, x, place in ((b, b + 6 + wide, b + 5, "middle right"), (a - 6 - wide, a, a - 5, "middle left")):
+                inside = start >= laid.left and end <= laid.width - 4
+                if inside and all(stop <= start or begin >= end for begin, stop in taken):
+                    taken.append((start, end))
                     words.append((x, y, event.words, "plain", place))
                     break
+            else:
+                if event.lasts and wide + 8 <= b - a:
+                    words.append(((a + b) / 2, y, event.words, "plain", "middle center"))
 
 
 def _bars(laid: Sheet, row: Row, own: pd.DataFrame, due: pd.DataFrame, words: list[Word]) -> list[Trace]:
@@ -252,7 +256,7 @@ def _bars(laid: Sheet, row: Row, own: pd.DataFrame, due: pd.DataFrame, words: li
     lines = [laid.middle(day) for one in due.itertuples() for day in (one.due_earliest, one.due_latest)]
     sure, may = [], []
     for one in own.itertuples():
-        ends = [laid.middle(one.may_from), laid.middle(one.may_to)]
+        ends = (laid.middle(one.may_from), laid.middle(one.may_to))
         if pd.notna(one.from_day):
             left, right = laid.middle(one.from_day), laid.middle(one.to_day)
             sure.append((left, right, top, bottom))
@@ -262,7 +266,7 @@ def _bars(laid: Sheet, row: Row, own: pd.DataFrame, due: pd.DataFrame, words: li
             if text:
                 words.append(((start + end) / 2, (top + bottom) / 2, text, "bold", "middle center"))
         elif ends[1] > ends[0]:
-            may.append((*ends, top, bottom))
+            may.append((ends[0], ends[1], top, bottom))
     dashed = {"line": {"color": MUTED, "width": 1.2, "dash": "4px,3px"}}
     data = [{**boxes(may, PAPER, name="possible", fillpattern=HATCH), **dashed}] if may else []
     data += [boxes(sure, SILENCE, "#6b7684", 1.2, name="sure")] if sure else []

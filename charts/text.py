@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from charts.palette import GLYPH
 
 
@@ -10,6 +12,7 @@ def written(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("$", "&#36;")
 
 
+@lru_cache(maxsize=8192)
 def wrapped(text: str, width: int = 70) -> str:
     """The text in lines for a hover."""
     lines, line = [], ""

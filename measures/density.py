@@ -14,7 +14,7 @@ def by_month(events: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp) -> p
     months = pd.period_range(first, last, freq="M")
     known = events["earliest"].dropna()
     counts = known.dt.to_period("M").value_counts()
-    return pd.DataFrame({"month": months.to_timestamp(), "events": [int(counts.get(month, 0)) for month in months]})
+    return pd.DataFrame({"month": months.to_timestamp(), "events": counts.reindex(months, fill_value=0).to_numpy()})
 
 
 def strip(events: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp, most: int = 28) -> tuple[str, pd.DataFrame]:

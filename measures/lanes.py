@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from measures.each import each
+
 FAMILY = "family"
 NIL, MENTIONED, EMPTY = "nil-returns", "mentioned-only", "no-entry"
 
@@ -17,7 +19,7 @@ def lanes(agencies: pd.DataFrame, events: pd.DataFrame, periods: pd.DataFrame) -
     """
     entered = set(events["agency"]) | set(periods["agency"])
     rows, empty, mentioned, nil = [], [], [], []
-    for agency in agencies.itertuples():
+    for agency in each(agencies):
         if agency.agency_id == FAMILY:
             rows.append((FAMILY, (FAMILY,), agency.short, "", "family", ""))
         elif agency.nil_return and agency.agency_id not in entered:
@@ -42,7 +44,7 @@ def lanes(agencies: pd.DataFrame, events: pd.DataFrame, periods: pd.DataFrame) -
 
 def lane_of(found: pd.DataFrame) -> dict[str, str]:
     """The lane each agency is drawn in."""
-    return {agency: lane.lane_id for lane in found.itertuples() for agency in lane.agencies}
+    return {agency: lane.lane_id for lane in each(found) for agency in lane.agencies}
 
 
 def points_of(events: pd.DataFrame, practice: pd.DataFrame) -> dict[str, tuple[str, ...]]:
@@ -60,11 +62,10 @@ def marked_at(events: pd.DataFrame, practice: pd.DataFrame) -> dict[str, tuple[s
     The first is the one with the earliest day, else the first in the file; a point with a date of its
     own and no event has no badge here.
     """
-    order = {
-        event: place for place, event in enumerate(events.sort_values(["earliest", "order"], na_position="last")["event_id"])
-    }
+    by_day = events[["event_id", "earliest", "order"]].sort_values(["earliest", "order"], na_position="last")
+    order = {event: place for place, event in enumerate(by_day["event_id"])}
     found: dict[str, list[str]] = {}
-    for point in practice.sort_values("number").itertuples():
+    for point in each(practice.sort_values("number")):
         named = [event for event in point.events if event in order]
         if named:
             found.setdefault(min(named, key=lambda event: order[event]), []).append(point.practice_id)
@@ -87,7 +88,7 @@ def default_range(events: pd.DataFrame, scope: tuple[pd.Timestamp, pd.Timestamp]
     margin = max((last - first) / 10, pd.Timedelta(days=16))
     near = dated[(dated["latest"] >= first - margin) & (dated["earliest"] <= last + margin)]
     near = near[(near["latest"] - near["earliest"]) <= (last - first)]
-    first = min([first, *near["earliest"]])
-    last = max([last, *near["latest"]])
+    if len(near):
+        first, last = min(first, near["earliest"].min()), max(last, near["latest"].max())
     pad = max((last - first) / 60, pd.Timedelta(days=2))
     return (first - pad).floor("D"), (last + 3 * pad).ceil("D")

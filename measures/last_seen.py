@@ -219,7 +219,7 @@ def finding(name: str, bars: pd.DataFrame, found: pd.DataFrame, disclosure: str,
         "dated contacts and meetings" if what != "sight" else "",
     )
     if own.empty:
-        return f"{name}: {many}, and no stretch between two of them is sure."
+        return f"{name}: {many}{', and no time between two of them is sure' if len(dated) > 1 else ''}."
     longest = own.sort_values("least_days", ascending=False, kind="stable").iloc[0]
     by_id = found.set_index("event_id")
     ends = [_moment(by_id.loc[one], disclosure) for one in (longest["after"], longest["before"])]

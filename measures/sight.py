@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
-from measures.between import days_between
+from measures.each import each
 
 
 def sightings(events: pd.DataFrame, person: str) -> pd.DataFrame:
@@ -14,11 +15,11 @@ def sightings(events: pd.DataFrame, person: str) -> pd.DataFrame:
     days_least, days_most. Events known only later are kept: they are sightings too; the view from
     the tunnel removes them.
     """
-    seen = events["seen"].map(lambda people: person in people) | events["seen_alone"].map(lambda people: person in people)
+    seen = [person in people or person in alone for people, alone in zip(events["seen"], events["seen_alone"], strict=True)]
     dated = events["earliest"].notna() & events["latest"].notna()
     columns = ["event_id", "agency", "by", "earliest", "latest", "dating", "lasts", "anchor", "days_least", "days_most"]
     return (
-        events.loc[seen.astype(bool) & dated, columns].sort_values(["earliest", "latest"], kind="stable").reset_index(drop=True)
+        events.loc[pd.Series(seen, index=events.index, dtype=bool) & dated, columns].sort_values(["earliest", "latest"], kind="stable").reset_index(drop=True)
     )
 
 
@@ -34,14 +35,26 @@ def sight_gaps(events: pd.DataFrame, person: str, agencies: tuple[str, ...] = ()
     seen = sightings(events, person)
     if agencies:
         seen = seen[seen["agency"].isin(agencies)].reset_index(drop=True)
-    rows = []
-    before = list(seen.itertuples())
-    for place, then in enumerate(before[1:], 1):
-        last = max(reversed(before[:place]), key=lambda one: one.latest)
-        spans = [days_between(one, then) for one in before[:place]]
-        least, most = min(least for least, _ in spans), min(most for _, most in spans)
-        rows.append((last.event_id, then.event_id, max(0, least), max(0, most), last.latest, then.earliest))
+    rows, found, last = [], list(each(seen)), 0
+    spans = _least_and_most(seen)
+    for place, then in enumerate(found[1:], 1):
+        last = place - 1 if found[place - 1].latest >= found[last].latest else last
+        least, most = (max(0.0, days) for days in spans[place - 1])
+        rows.append((found[last].event_id, then.event_id, least, most, found[last].latest, then.earliest))
     return pd.DataFrame(rows, columns=["after", "before", "least_days", "most_days", "from_day", "to_day"])
+
+
+def _least_and_most(seen: pd.DataFrame) -> list[tuple[float, float]]:
+    """For each sighting but the first the smallest `days_between` of it and any earlier one, least and most apart."""
+    earliest, latest = (seen[name].to_numpy().astype("datetime64[D]").astype(int) for name in ("earliest", "latest"))
+    low, high, anchor = (seen[name].to_numpy() for name in ("days_least", "days_most", "anchor"))
+    found = []
+    for at in range(1, len(seen)):
+        least, most, chained = earliest[at] - latest[:at], latest[at] - earliest[:at], anchor[:at] == anchor[at]
+        least = np.where(chained, np.maximum(least, low[at] - high[:at]), least)
+        most = np.where(chained, np.minimum(most, high[at] - low[:at]), most)
+        found.append((float(least.min()), float(most.min())))
+    return found
 
 
 def usual_person(people: pd.DataFrame, events: pd.DataFrame) -> str:

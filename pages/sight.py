@@ -6,7 +6,7 @@ from panels.seeing import KEYS, attempts_list, clock_list, follow_links, gap_lis
 entered = enter("Silence and sight")
 seeing = head(entered)
 picture(entered, seeing)
-left, right = sides()
+left, right = sides(seeing)
 with left:
     last_seen_list(entered, seeing)
 with right:

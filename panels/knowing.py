@@ -143,7 +143,7 @@ def known_words(known: pd.DataFrame, case: Case) -> pd.DataFrame:
     alone = firsts["fact_id"].value_counts()
     rows = []
     for one in known.itertuples():
-        after = "same day" if _told_at_once(one, givers) else after_words(one, int(alone.get(one.fact_id, 0)))
+        after = after_words(one, int(alone.get(one.fact_id, 0)))
         more = ", ".join(part for part in (after, short_how(one)) if part)
         rows.append(
             (
@@ -190,14 +190,14 @@ def after_words(one: Any, firsts: int = 1) -> str:
         return "days not known" if one.status == "knows" else ""
     if least == most:
         return "same day" if least == 0 else f"+{days(least, most)}"
-    if math.isnan(least) or math.isnan(most):
-        return "days not known" if math.isnan(most) and least == 0 else days(least, most)
+    if math.isnan(most):
+        return f"+{days(least, least)} or more" if least > 0 else ("days not known" if one.status == "knows" else "")
     return f"+{least:.0f} to +{days(most, most)}"
 
 
 SHORT = {"own event": "own record", "present": "was present", "knew before": "", "shared": "told"}
 OUTCOMES = {
-    "late": "told late", "misdirected": "came by mistake", "recorded only": "only in a file", "not highlighted": "not brought out",
+    "late": "told late", "misdirected": "came by mistake", "recorded only": "only in a file", "not highlighted": "told",
     "unclear": "not clear if told", "not shared": "not passed on", "not received": "did not arrive",
 }  # fmt: skip
 
@@ -260,7 +260,7 @@ def _most_told(facts: pd.DataFrame, known: pd.DataFrame) -> str:
     weights = (
         known["fact_id"].value_counts().add(known.loc[known["status"] == "not told", "fact_id"].value_counts(), fill_value=0)
     )
-    return max(facts["fact_id"], key=lambda fact: weights.get(fact, 0))
+    return str(max(facts["fact_id"], key=lambda fact: weights.get(fact, 0)))
 
 
 def finding(known: pd.DataFrame, many: int, names: dict[str, str], by: str) -> str:
@@ -318,7 +318,7 @@ def _controls(entered: Entered, choices: dict[str, str], agencies: list[str], fo
         place = key(entered, "listed")
         st.session_state[place] = "list" if view.listed else "matrix"
         words = {"matrix": "Facts × agencies", "list": "As a list"}
-        st.segmented_control("Show", list(words), format_func=words.get, key=place, required=True, label_visibility="collapsed",
+        st.segmented_control("Show", list(words), format_func=lambda one: words[one], key=place, required=True, label_visibility="collapsed",
                              on_change=lambda: entered.set(listed="1" if st.session_state[place] == "list" else ""))  # fmt: skip
         _agencies(entered, agencies, names_of(case))
         if case.facts["hindsight"].any():
@@ -550,15 +550,10 @@ def chosen_cell(entered: Entered, found: Knowing) -> None:
         with st.container(horizontal=True):
             for event in dict.fromkeys(one for one in begun["event_id"] if one):
                 title = case.events.loc[case.events["event_id"] == event, "title"].iloc[0]
-                st.button(
-                    f"On the timeline: {md(title)}",
-                    key=f"knew-event:{event}",
-                    on_click=lambda event=event: entered.set(event=event),
-                )
-                if st.session_state.get(f"knew-event:{event}"):
-                    st.switch_page(
-                        str(ROOT / "pages" / "timeline.py"), query_params={"case": case.id, "event": event, "fact": view.fact}
-                    )
+                if st.button(f"On the timeline: {md(title)}", key=f"knew-event:{event}"):
+                    later = {"later": "1"} if view.later == "1" else {}
+                    address = {"case": case.id, "event": event, "fact": view.fact, **later}
+                    st.switch_page(str(ROOT / "pages" / "timeline.py"), query_params=address)
             st.button("Close", key="knew-close", on_click=lambda: entered.set(cell=""))
 
 
@@ -568,9 +563,8 @@ def _moment(case: Case, one: Any) -> Html:
     share = _share(case, one)
     event = case.events[case.events["event_id"] == one.event_id]
     when = _called(when_words(one, case.about.disclosure))
-    told = (
-        f"{names[one.from_agency]} to {share_words(case, share)}. " if share is not None else f"{_called(long_how(one, names))}. "
-    )
+    said = _called(long_how(one, names)) if share is None else f"{names[one.from_agency]} to {share_words(case, share)}"
+    told = f"{said.rstrip('.')}. "
     title = f"{event['title'].iloc[0]}. " if len(event) else ""
     return el(
         "p",
@@ -590,7 +584,7 @@ def one_fact(entered: Entered, found: Knowing) -> None:
         place = key(entered, "knew-fact")
         fact = found.fact if found.fact in titles else next(iter(titles))
         st.session_state[place] = fact
-        st.selectbox("Fact", list(titles), format_func=titles.get, key=place, label_visibility="collapsed", width=640,
+        st.selectbox("Fact", list(titles), format_func=lambda one: titles[one], key=place, label_visibility="collapsed", width=640,
                      on_change=lambda: entered.set(fact=st.session_state[place] or "", cell=""))  # fmt: skip
     wide = watch_width()
     st.html(el("div", *_about(case, found, fact), cls="ct small"))
@@ -680,13 +674,18 @@ def fact_arrows(case: Case, found: Knowing, fact: str) -> pd.DataFrame:
 
 
 def fact_axis(case: Case, lanes: pd.DataFrame, arrows: pd.DataFrame, found: Knowing, wide: int) -> Any:
-    """The days from the first moment of a fact to the day shown, with a margin before; None without any day."""
+    """The days from the first moment of a fact to the day shown, with a margin before; None without any day.
+
+    A window that opens long before anything is sure does not squeeze the rest: its bar begins at the edge.
+    """
     ends = pd.concat([frame[column] for frame in (lanes, arrows) for column in ("earliest", "latest")]).dropna()
     ends = ends[ends > BEFORE]
     if ends.empty:
         return None
-    first, last = ends.min(), found.day if found.day is not None else ends.max()
-    last = max(first, last)
+    last = max(ends.min(), found.day if found.day is not None else ends.max())
+    latest = pd.concat([frame["latest"] for frame in (lanes, arrows)]).dropna()
+    sure = min([last, *latest[latest > BEFORE]])
+    first = max(ends.min(), sure - max(pd.Timedelta(days=45), (last - sure) / 3))
     margin = max(int((last - first).days * 0.03), 1)
     first = first - pd.Timedelta(days=margin)
     last = last if found.day is not None else last + pd.Timedelta(days=margin)

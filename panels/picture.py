@@ -21,6 +21,7 @@ from measures.choice import Choice, found, points
 from measures.clocks import clock_results
 from measures.density import by_month
 from measures.describe import describe
+from measures.each import each
 from measures.lanes import default_range, lane_of, lanes, marked_at
 from measures.shares import passed_on
 from measures.sight import sight_gaps, sightings, usual_person
@@ -86,24 +87,25 @@ def draw(entered: Entered, choice: Choice, flags: pd.DataFrame, wide: int, high:
     case, view, entire = entered.case, entered.view, entered.entire
     compact = wide < 1500
     sizes = Sizes(width=wide - 48, room=high - (152 if compact else 130), compact=compact)
-    rows = lanes(entire.agencies, entire.events, entire.periods)
-    at = marked_at(entire.events, entire.practice)
-    axis = _axis(entire, view.start, view.end, view.axis or "true", sizes, strip_width(entire.events, lane_of(rows), at, sizes))
-    st.session_state[f"axis:{case.id}"] = axis
-    whole = layout(
-        case.events,
-        entire.practice,
-        entire.phases,
-        entire.periods,
-        rows,
-        at,
-        axis,
-        sizes,
-        chosen=view.event,
-        incident=case.about.incident or "",
-    )
+    place = laid_out if view.day else kept
+    whole, _ = place(entire, case, view.start, view.end, view.axis or "true", sizes, view.event)
+    st.session_state[f"axis:{case.id}"] = whole.scale
     drawn = drawn_view(entered, choice, flags, whole)
     return Picture(swimlanes(whole, drawn), whole, describe(case.events[flags["shown"]], case.agencies, case.about.disclosure))
+
+
+def laid_out(entire: Case, case: Case, start: str, end: str, kind: str, sizes: Sizes, chosen: str) -> tuple[Layout, Case]:
+    """The layout of those days, and the case it is of: nothing in it depends on a filter."""
+    rows = lanes(entire.agencies, entire.events, entire.periods)
+    at = marked_at(entire.events, entire.practice)
+    axis = _axis(entire, start, end, kind, sizes, strip_width(entire.events, lane_of(rows), at, sizes))
+    incident = case.about.incident or ""
+    tables = (case.events, entire.practice, entire.phases, entire.periods)
+    return layout(*tables, rows, at, axis, sizes, chosen=chosen, incident=incident), entire
+
+
+# A case stays the same object until its file changes, and lives as long as its layout does: so its id names it.
+kept = st.cache_resource(laid_out, max_entries=8, show_spinner=False, hash_funcs={Case: id, Sizes: repr})
 
 
 def _axis(case: Case, start: str, end: str, kind: str, sizes: Sizes, room: float) -> Scale:
@@ -130,7 +132,7 @@ def strip_width(events: pd.DataFrame, home: Mapping[str, str], at: Mapping[str, 
 def whole_range(case: Case) -> tuple[pd.Timestamp, pd.Timestamp]:
     """The days the whole case opens on."""
     scope = tuple(pd.NaT if day is None else pd.Timestamp(day) for day in (case.scope.earliest, case.scope.latest))
-    return default_range(case.events[~case.events["hindsight"].astype(bool)], scope)
+    return default_range(case.events.loc[~case.events["hindsight"].astype(bool), ["earliest", "latest"]], scope)
 
 
 def drawn_view(entered: Entered, choice: Choice, flags: pd.DataFrame, whole: Layout) -> Drawn:
@@ -150,16 +152,18 @@ def drawn_view(entered: Entered, choice: Choice, flags: pd.DataFrame, whole: Lay
         chosen=view.event,
         incident=case.about.incident or "",
         zero=zero_words(case),
-        hover=hovers(case, visible, names),
+        hover=hovers(case, whole, shown, names),
         marked=marked,
         sight=tuple(
-            (one.earliest, one.latest, names[one.agency], one.event_id) for one in sightings(visible, person).itertuples()
+            (one.earliest, one.latest, names[one.agency], one.event_id) for one in each(sightings(visible, person))
         ),
-        gaps=tuple(gap_words(gap) for gap in sight_gaps(visible, person).itertuples() if gap.least_days > 1),
+        gaps=tuple(gap_words(gap) for gap in each(sight_gaps(visible, person)) if gap.least_days > 1),
         arrows=tuple(
-            passed_on(
-                case.shares, shown, passed_default(entered), view.event, view.fact, hide_judged=choice.practice == "hidden"
-            ).itertuples()
+            each(
+                passed_on(
+                    case.shares, shown, passed_default(entered), view.event, view.fact, hide_judged=choice.practice == "hidden"
+                )
+            )
         ),
         counts=tuple(by_month(visible, first, last).itertuples(index=False, name=None)),
         whole=(first, last),
@@ -212,8 +216,9 @@ def zero_words(case: Case) -> tuple[str, ...]:
     return ("Day 0", window(row["earliest"], row["latest"], short=True))
 
 
-def hovers(case: Case, events: pd.DataFrame, names: dict[str, str]) -> dict[str, str]:
+def hovers(case: Case, whole: Layout, shown: frozenset[str], names: dict[str, str]) -> dict[str, str]:
     """What a mark says when pointed at: nothing that the dock and the table do not say too."""
+    marks = {mark.event.event_id: mark.event for lane in whole.lanes.values() for mark in (*lane.marks, *lane.undated)}
     return {
         one.event_id: "<br>".join(
             wrapped(part)
@@ -223,5 +228,6 @@ def hovers(case: Case, events: pd.DataFrame, names: dict[str, str]) -> dict[str,
                 f"{names[one.agency]}. Paragraph {', '.join(one.source) or 'not given'}",
             )
         )
-        for one in events.itertuples()
+        for one in marks.values()
+        if one.event_id in shown
     }

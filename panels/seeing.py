@@ -129,7 +129,7 @@ def _controls(entered: Entered, people: pd.DataFrame, person: str, name: str) ->
         list(words),
         format_func=lambda one: words[one],
         key=who,
-        width=250,
+        width=220,
         on_change=lambda: entered.set(person=st.session_state[who], event=""),
     )
     st.session_state[what] = "contact" if entered.view.contact else "sight"
@@ -215,10 +215,13 @@ def _cautions(seeing: Seeing, disclosure: str) -> str:
         what = "such event has" if none == 1 else "such events have"
         said.append(f" {none} more {what} no usable date and may lie anywhere between.")
     if disclosure in WIDENED:
-        said.append(
-            f" Days between cannot be shown exactly: this case gives dates to {WIDENED[disclosure]} only (disclosure: {disclosure})."
-        )
+        said.append(f" {_widened(disclosure)}")
     return "".join(said)
+
+
+def _widened(disclosure: str) -> str:
+    to = f"this case gives dates to {WIDENED[disclosure]} only (disclosure: {disclosure})"
+    return f"Days between cannot be shown exactly: {to}."
 
 
 def _select(entered: Entered, place: str) -> None:
@@ -496,6 +499,7 @@ def clock_list(entered: Entered, seeing: Seeing) -> None:
         el(
             "p",
             "Working days leave out weekends and the bank holidays of England and Wales. “Cannot tell” is where the dates allow both answers.",
+            *wide,
             cls="ct note",
         )
     )

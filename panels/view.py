@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
+from datetime import date
 from typing import Any
 
 from loaders import Case
@@ -126,11 +127,19 @@ def read_view(params: Mapping[str, str], case: Case) -> tuple[View, list[str]]:
             found[field.name] = "1" if given == "1" else ""
         elif field.name in ("q", "find"):
             found[field.name] = given[:200]
-        elif re.fullmatch(r"\d{4}-\d\d-\d\d", given):
+        elif _is_day(given):
             found[field.name] = given
         else:
             missing.append(f"{field.name}: {given}")
     return View(**found), missing
+
+
+def _is_day(given: str) -> bool:
+    """Whether a link names a day of the calendar, in the years that a picture can span."""
+    try:
+        return bool(re.fullmatch(r"\d{4}-\d\d-\d\d", given)) and 1800 <= date.fromisoformat(given).year <= 2200
+    except ValueError:
+        return False
 
 
 KINDS = {"contact", "attempt", "referral", "exchange", "meeting", "assessment", "decision", "record", "incident", "life", "other"}

@@ -123,7 +123,9 @@ def test_day_0_is_a_line_where_it_is_a_day_and_a_band_where_it_is_blurred(drawn,
     assert traces(figure, "day 0")[0]["x"][0] == pytest.approx(laid.middle(zero.earliest))
     blurred = Zero(pd.Timestamp("2015-11-18"), zero.latest, "Day 0")
     laid, figure = drawn(zero=blurred)
-    assert corners(traces(figure, "day 0 within")[0]) == [pytest.approx((laid.middle(blurred.earliest), laid.middle(blurred.latest)))]
+    assert corners(traces(figure, "day 0 within")[0]) == [
+        pytest.approx((laid.middle(blurred.earliest), laid.middle(blurred.latest)))
+    ]
     _, figure = drawn(zero=None)
     assert "<b>Day 0</b>" not in said(figure)
 

@@ -97,7 +97,7 @@ def test_what_was_known_only_later_is_shown_when_asked_for(opened):
     assert "A neighbour saw the Child" not in words(page) + charts(page)[0].proto.spec
     page.toggle[0].set_value(True).run()
     assert "A neighbour saw the Child" in charts(page)[0].proto.spec
-    assert page.query_params["later"] == ["1"]
+    assert page.query_params["later"] == "1"
 
 
 def test_day_0_is_not_drawn_while_it_is_known_only_later(opened):
@@ -117,7 +117,7 @@ def test_another_person_and_any_contact_are_written_into_the_address(opened):
         "No event in this case records Mother being seen in person, so there is no last sight to show. Add `seen` to the events that did."
         in words(page)
     )
-    assert page.query_params["person"] == ["mother"]
+    assert page.query_params["person"] == "mother"
     assert not charts(page)
     page = opened(person="child", contact="1")
     assert "When was there contact about The Child, and by whom?" in words(page)
@@ -126,16 +126,21 @@ def test_another_person_and_any_contact_are_written_into_the_address(opened):
 
 def test_a_case_that_records_no_sight_says_so_and_how_to_enter_it(opened):
     """No figure, and the sentence of the design."""
-    page = opened(("    seen: child\n", ""), ("    seen_alone: child\n", ""), ("  mother:\n    name: Mother\n", ""), ("    people: mother\n", ""))
+    page = opened(
+        ("    seen: child\n", ""),
+        ("    seen_alone: child\n", ""),
+        ("  mother:\n    name: Mother\n", ""),
+        ("    people: mother\n", ""),
+    )
     assert "so there is no last sight to show. Add `seen` to the events that did." in words(page)
     assert not charts(page)
 
 
 def test_a_case_mostly_without_dates_is_refused_in_a_sentence(opened):
-    """Five of the eight events that may be shown get no date; attempts are still listed."""
+    """Five of the nine events get no date; attempts are still listed."""
     days = ("2015-07-10", "2015-09-21/2015-10-02", "2015-11-02", "2015-11-10", "2015-11-12")
     page = opened(*[(f"    date: {day}\n", "    date: undated\n") for day in days])
-    assert "Last sight and silence are not measured in this case: 5 of 8 events have no usable date." in words(page)
+    assert "Last sight and silence are not measured in this case: 5 of 9 events have no usable date." in words(page)
     assert not charts(page)
     assert "last seen, agency by agency" not in words(page)
     assert "Attempts that did not lead to contact: 3 lines" in words(page)
@@ -146,7 +151,9 @@ def test_dates_to_the_month_only_say_that_days_between_are_not_exact(opened):
     page = opened(("  incident: injury\n", "  incident: injury\n  disclosure: month\n"))
     sentence = "Days between cannot be shown exactly: this case gives dates to the month only (disclosure: month)."
     assert sentence in words(page)
-    assert "13 Jul" not in words(page) + charts(page)[0].proto.spec
+    (targets,) = [one for one in json.loads(charts(page)[0].proto.spec)["data"] if one.get("name") == "targets"]
+    assert targets["hovertext"][:2] == ["Jul 2015<br>First visit", "Jul 2015<br>First visit"]
+    assert "13 Jul" not in words(page)
     assert "<td>Oct 2015</td><td>18 to 60 days</td>" in words(page)
 
 

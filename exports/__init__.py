@@ -1,0 +1,1 @@
+"""Frames and figures out: pictures, tables and printed pages to take along."""
