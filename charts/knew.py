@@ -89,7 +89,7 @@ def laid_out(facts: pd.DataFrame, agencies: list[str], cells: pd.DataFrame, widt
 
 def _said(cell: Any, room: float) -> tuple[Said, ...]:
     """The words of a cell in lines: the status with its day where both fit, then the days and how."""
-    beside = len(cell.word) * BOLD_GLYPH + (len(cell.when) + 1) * GLYPH <= room
+    beside = len(cell.word) * BOLD_GLYPH + (len(cell.when) + 1) * GLYPH + 8 <= room
     first = [Said(cell.word, cell.when)] if beside else [Said(cell.word, ""), *(Said("", one) for one in _wrap(cell.when, room))]
     return (*first, *(Said("", one, True) for one in _wrap(cell.more, room)))
 

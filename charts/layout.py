@@ -193,9 +193,7 @@ def layout(
     points = {point.practice_id: point for point in each(practice)}
     seen_first: set[str] = set()
     for event in each(events.sort_values(["earliest", "latest", "order"], kind="stable")):
-        _add_event(
-            found, home, event, tuple(points[one] for one in points_at.get(event.event_id, ())), axis, sizes, seen_first, chosen
-        )
+        _add_event(found, home, event, tuple(points[one] for one in points_at.get(event.event_id, ())), axis, sizes, seen_first)
     for point in points.values():
         _add_stretch(found, home, point, axis, sizes)
     for period in each(periods):
@@ -207,7 +205,7 @@ def layout(
     whole = Layout(sizes, axis, found, _phases(phases, axis), undated_width, sight=sight)
     whole.zero = any(mark.event.event_id == incident for lane in found.values() for mark in lane.marks)
     for lane in found.values():
-        _pack_lane(lane, whole)
+        _pack_lane(lane, whole, chosen)
     _stack(whole)
     return whole
 
@@ -220,7 +218,6 @@ def _add_event(
     axis: Scale,
     sizes: Sizes,
     seen_first: set[str],
-    chosen: str,
 ) -> None:
     lane = found[home[event.agency]]
     if pd.isna(event.earliest) and pd.isna(event.latest):
@@ -235,13 +232,15 @@ def _add_event(
     badge = sizes.badge * len(points)
     first = event.agency not in seen_first
     seen_first.add(event.agency)
-    weight = _weight(event, points, first) + (100 if event.event_id == chosen else 0)
+    weight = _weight(event, points, first)
     mark = _mark(event, earliest, latest, axis, sizes)
     mark.points = points
     if mark.box.left - badge < 2:
         mark.box.left = 2 + badge
         mark.x = max(mark.x, mark.box.left + sizes.mark)
         mark.box.right = max(mark.box.right, mark.x + sizes.mark)
+        if mark.form != "mark":
+            mark.box.inside, mark.box.inside_left = mark.box.right - mark.x - sizes.mark - 6, mark.x + sizes.mark
     mark.box.left -= badge
     mark.box.label, mark.box.weight = event.label or event.title, weight
     mark.box.reserve = 13 * GLYPH if weight >= 3 else 0
@@ -364,12 +363,15 @@ def _phases(phases: pd.DataFrame, axis: Scale) -> list[Phase]:
     return found
 
 
-def _pack_lane(lane: Lane, whole: Layout) -> None:
+def _pack_lane(lane: Lane, whole: Layout, chosen: str) -> None:
+    """Rows first, then titles: the chosen event's is written first, but choosing moves nothing."""
     first = 1 if whole.sight and lane.lane.lane_id == FAMILY else 0
     if lane.lane.kind in ("mentioned", "nil", "empty") and (lane.marks or lane.stretches):
         first = 1
     boxes = [thing.box for things in (lane.marks, lane.stretches, lane.clusters) for thing in things]
     rows = pack(boxes, first)
+    for box in boxes:
+        box.weight += 100 if box.name == chosen else 0
     titles(boxes, whole.scale.width)
     bar_rows = pack([bar.box for bar in lane.bars], rows)
     titles([bar.box for bar in lane.bars], whole.scale.width, 6)

@@ -178,10 +178,14 @@ def _day_ticks(axis: Scale) -> list[Tick]:
     span = (axis.last - axis.first).days + 1
     step = next((one for one in (1, 7, 14, 30, 60, 90, 180, 365, 730) if axis.width / (span / one) >= 90), 3650)
     zero = date(2000, 1, 1).toordinal()
-    found = []
+    found, right = [], float("-inf")
     number = -((zero - axis.first.toordinal()) // step) * step
     while zero + number <= axis.last.toordinal():
         day = date.fromordinal(zero + number)
-        found.append(Tick(axis.middle(day), axis.middle(day), f"day {number}", number == 0))
+        label, x = f"day {number}", axis.middle(day)
+        half = len(label) * 3.9 + 4
+        fits = x - half >= right
+        right = x + half if fits else right
+        found.append(Tick(x, x, label if fits else "", number == 0))
         number += step
     return found

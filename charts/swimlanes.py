@@ -379,8 +379,8 @@ def _lane_texts(whole: Layout, view: View, texts: dict[str, list[Trace]]) -> Non
         _say(texts, style, x, middle, cut(row.name, room, 4, glyph), "middle left")
         if area and tall:
             _say(texts, "muted", x, middle + 18, cut(area, room, 4), "middle left")
-        elif area and len(row.name) * glyph + (len(area) + 2.5) * 6.9 <= room:
-            texts[f"{style}|middle left"][-1]["x"] = x - (len(area) + 1.5) * 6.9
+        elif area and len(row.name) * glyph + (len(area) + 2.5) * 7.4 <= room:
+            texts[f"{style}|middle left"][-1]["x"] = x - (len(area) + 1.2) * 7.4
             _say(texts, "muted", x, middle, area, "middle left")
         if row.says:
             _say(texts, "muted", 4, lane.top + whole.row / 2 + 1, cut(row.says, whole.scale.width - 10, 4), "middle right")

@@ -144,7 +144,7 @@ def _touches(span: Span, start: Span, end: Span) -> bool:
 
 SHARE_COLUMNS = (
     "share_id event_id from_agency agency outcome sent_earliest sent_latest received_earliest received_latest "
-    "days_least days_most facts facts_given team person via note source hindsight"
+    "days_least days_most facts facts_given sent_own team person via note source hindsight"
 )
 
 
@@ -155,7 +155,8 @@ def shares(build: Builder) -> pd.DataFrame:
     or for a misdirected one, the one it went to); outcome; sent and received windows: sent is the
     event's where not given, received is sent's where it may have arrived and no day is given; days_least,
     days_most between them (0 where it was received and no day is given; NaN where not known, or where it
-    came before it was sent), exact where the file counts one from the other; facts, and whether the share names them itself.
+    came before it was sent), exact where the file counts one from the other; facts, and whether the share
+    names them itself; sent_own: whether it has a day of sending of its own.
     """
     rows = [
         _share(build, event, share, number)
@@ -189,6 +190,7 @@ def _share(build: Builder, event: Event, share: Share, number: int) -> Row:
         "days_most": most,
         "facts": event.facts if share.facts is None else share.facts,
         "facts_given": share.facts is not None,
+        "sent_own": share.sent is not None,
         "source": share.source or event.source,
         "hindsight": event.hindsight,
     }

@@ -36,7 +36,7 @@ def receipt(event: Dated, share: Any) -> tuple[str, float, float]:
     In the event's own chain where it was sent with the event and the days it took are known; else in one of its own.
     """
     with_event = share.sent_earliest == event.earliest and share.sent_latest == event.latest
-    if with_event and pd.notna(share.days_least) and pd.notna(share.days_most):
+    if with_event and not share.sent_own and pd.notna(share.days_least) and pd.notna(share.days_most):
         return event.anchor, event.days_least + share.days_least, event.days_most + share.days_most
     return f"share:{share.share_id}", 0, 0
 

@@ -17,4 +17,4 @@ def each(frame: pd.DataFrame) -> Iterator[Any]:
 
 @cache
 def _row(columns: tuple[str, ...]) -> Any:
-    return namedtuple("Row", columns, rename=True)  # noqa: PYI024 - the names are known only here
+    return namedtuple("Row", columns, rename=True)

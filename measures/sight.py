@@ -19,7 +19,9 @@ def sightings(events: pd.DataFrame, person: str) -> pd.DataFrame:
     dated = events["earliest"].notna() & events["latest"].notna()
     columns = ["event_id", "agency", "by", "earliest", "latest", "dating", "lasts", "anchor", "days_least", "days_most"]
     return (
-        events.loc[pd.Series(seen, index=events.index, dtype=bool) & dated, columns].sort_values(["earliest", "latest"], kind="stable").reset_index(drop=True)
+        events.loc[pd.Series(seen, index=events.index, dtype=bool) & dated, columns]
+        .sort_values(["earliest", "latest"], kind="stable")
+        .reset_index(drop=True)
     )
 
 
@@ -28,7 +30,7 @@ def sight_gaps(events: pd.DataFrame, person: str, agencies: tuple[str, ...] = ()
 
     `after` is the sighting that may be the latest before it. Days are counted from one sighting to the next
     (2 October less 13 July is 81); both hold however the blurred dates fall. Sightings that may be the same
-    day give 0. agencies: only these; blank for all. The stretch also has `from_day` (the earlier window's
+    day give 0; a later sighting of a known day bounds the most. agencies: only these; blank for all. The stretch also has `from_day` (the earlier window's
     latest day) and `to_day` (the later window's earliest): the days in between are sure to have no sighting
     recorded.
     """
@@ -45,16 +47,13 @@ def sight_gaps(events: pd.DataFrame, person: str, agencies: tuple[str, ...] = ()
 
 
 def _least_and_most(seen: pd.DataFrame) -> list[tuple[float, float]]:
-    """For each sighting but the first the smallest `days_between` of it and any earlier one, least and most apart."""
+    """For each sighting but the first the smallest `days_between` of any earlier one and it or any later one."""
     earliest, latest = (seen[name].to_numpy().astype("datetime64[D]").astype(int) for name in ("earliest", "latest"))
     low, high, anchor = (seen[name].to_numpy() for name in ("days_least", "days_most", "anchor"))
-    found = []
-    for at in range(1, len(seen)):
-        least, most, chained = earliest[at] - latest[:at], latest[at] - earliest[:at], anchor[:at] == anchor[at]
-        least = np.where(chained, np.maximum(least, low[at] - high[:at]), least)
-        most = np.where(chained, np.minimum(most, high[at] - low[:at]), most)
-        found.append((float(least.min()), float(most.min())))
-    return found
+    least, most, chained = earliest - latest[:, None], latest - earliest[:, None], anchor == anchor[:, None]
+    least = np.where(chained, np.maximum(least, low - high[:, None]), least)
+    most = np.where(chained, np.minimum(most, high - low[:, None]), most)
+    return [(float(least[:at, at:].min()), float(most[:at, at:].min())) for at in range(1, len(seen))]
 
 
 def usual_person(people: pd.DataFrame, events: pd.DataFrame) -> str:

@@ -143,7 +143,7 @@ def known_words(known: pd.DataFrame, case: Case) -> pd.DataFrame:
     alone = firsts["fact_id"].value_counts()
     rows = []
     for one in known.itertuples():
-        after = after_words(one, int(alone.get(one.fact_id, 0)))
+        after = "same day" if _told_at_once(one, givers) else after_words(one, int(alone.get(one.fact_id, 0)))
         more = ", ".join(part for part in (after, short_how(one)) if part)
         rows.append(
             (
@@ -197,7 +197,7 @@ def after_words(one: Any, firsts: int = 1) -> str:
 
 SHORT = {"own event": "own record", "present": "was present", "knew before": "", "shared": "told"}
 OUTCOMES = {
-    "late": "told late", "misdirected": "came by mistake", "recorded only": "only in a file", "not highlighted": "told",
+    "late": "told late", "misdirected": "came by mistake", "recorded only": "only in a file", "not highlighted": "not brought out",
     "unclear": "not clear if told", "not shared": "not passed on", "not received": "did not arrive",
 }  # fmt: skip
 

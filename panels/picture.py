@@ -154,9 +154,7 @@ def drawn_view(entered: Entered, choice: Choice, flags: pd.DataFrame, whole: Lay
         zero=zero_words(case),
         hover=hovers(case, whole, shown, names),
         marked=marked,
-        sight=tuple(
-            (one.earliest, one.latest, names[one.agency], one.event_id) for one in each(sightings(visible, person))
-        ),
+        sight=tuple((one.earliest, one.latest, names[one.agency], one.event_id) for one in each(sightings(visible, person))),
         gaps=tuple(gap_words(gap) for gap in each(sight_gaps(visible, person)) if gap.least_days > 1),
         arrows=tuple(
             each(

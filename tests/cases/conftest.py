@@ -39,7 +39,9 @@ class Facts:
 
     def clock(self, name):
         """The answer and the words of a clock."""
-        found = clock_results(self.case.clocks, self.case.events, self.case.shares, self.case.about.disclosure).set_index("clock_id")
+        found = clock_results(self.case.clocks, self.case.events, self.case.shares, self.case.about.disclosure).set_index(
+            "clock_id"
+        )
         return found.loc[name, "answer"], found.loc[name, "words"]
 
     def status(self, fact, day=None):

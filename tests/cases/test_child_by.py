@@ -76,4 +76,6 @@ def test_seventeen_findings(by):
 
 def test_the_photograph_of_father_never_reached_the_school(by):
     """Asked for, not provided."""
-    assert [(agency, outcome) for agency, outcome, *_ in by.shares("photograph-not-provided")] == [("primary-school", "not shared")]
+    assert [(agency, outcome) for agency, outcome, *_ in by.shares("photograph-not-provided")] == [
+        ("primary-school", "not shared")
+    ]

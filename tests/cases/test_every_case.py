@@ -27,7 +27,9 @@ def test_no_entry_is_without_its_paragraph(library, name, section):
 def test_every_theme_is_known(library, name):
     """Each code is shared or the case's own, and the shared list stays as it was agreed: hyphenated words."""
     case = library.cases[name]
-    used = {theme for frame in (case.practice, case.findings, case.recommendations) for themes in frame["themes"] for theme in themes}
+    used = {
+        theme for frame in (case.practice, case.findings, case.recommendations) for themes in frame["themes"] for theme in themes
+    }
     assert used
     assert used <= set(case.themes)
     assert set(read_themes(SHIPPED)) <= set(case.themes)
@@ -93,7 +95,16 @@ def test_month_disclosure_shows_no_day(library, name):
     """Every window begins on a first and ends on a last of a month, in every frame with days."""
     case = library.cases[name]
     assert case.about.disclosure == "month"
-    for frame in (case.events, case.shares, case.practice, case.phases, case.periods, case.clocks, case.people, case.known_before):
+    for frame in (
+        case.events,
+        case.shares,
+        case.practice,
+        case.phases,
+        case.periods,
+        case.clocks,
+        case.people,
+        case.known_before,
+    ):
         for column in frame.columns:
             days = frame[column].dropna() if pd.api.types.is_datetime64_any_dtype(frame[column]) else frame[column].iloc[:0]
             if column.endswith("earliest"):

@@ -36,7 +36,7 @@ class Drawn:
 
     def figure(self, hide=(), **more):
         shown = frozenset(self.case.events["event_id"]) - set(hide)
-        arrows = tuple(passed_on(self.case.shares, shown, "all").itertuples())
+        arrows = tuple(passed_on(self.case.shares, frozenset(self.case.events["event_id"]), "all").itertuples())
         points = frozenset(self.case.practice["practice_id"])
         return swimlanes(self.layout, View(**{"shown": shown, "points": points, "arrows": arrows, **more}))
 

@@ -152,7 +152,6 @@ BADGED = """practice:
 """
 
 
-@pytest.mark.xfail(strict=True, reason="layout: a badge at the left edge moves a window's symbol but not its title")
 def test_a_symbol_moved_by_its_badge_is_not_covered_by_its_title(drawn_of):
     """A window that began before the range: the title begins behind the symbol."""
     drawn = drawn_of("id: early, date: 2014-06/2015-06, agency: police, title: A long call", rest=BADGED)
@@ -160,7 +159,6 @@ def test_a_symbol_moved_by_its_badge_is_not_covered_by_its_title(drawn_of):
     assert mark.box.title_left >= mark.x + drawn.sizes.mark / 2
 
 
-@pytest.mark.xfail(strict=True, reason="layout: the chosen event reserves room for its title, so others change rows")
 def test_choosing_an_event_moves_nothing(shipped):
     """A click must not shuffle the picture."""
     from tests.charts.conftest import Drawn

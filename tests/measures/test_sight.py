@@ -83,7 +83,7 @@ def people_and_events(case):
 @settings(max_examples=30)
 @given(st.lists(st.tuples(st.integers(0, 40), st.integers(0, 15)), min_size=2, max_size=5), st.data())
 def test_a_stretch_holds_however_the_days_fall(windows, data):
-    """From whichever sighting really came last before one, the days lie inside the range."""
+    """From whichever sighting really came last to whichever really came next, the days lie inside the range."""
     start = pd.Timestamp("2015-01-01")
     names = [f"e{number}" for number in range(len(windows))]
     events = pd.DataFrame(
@@ -97,5 +97,6 @@ def test_a_stretch_holds_however_the_days_fall(windows, data):
     days = {name: data.draw(st.integers(first, first + length)) for name, (first, length) in zip(names, windows, strict=True)}
     order = sightings(events, "child")["event_id"].tolist()
     for one in sight_gaps(events, "child").itertuples():
-        last = max(days[name] for name in order[: order.index(one.before)])
-        assert one.least_days <= max(0, days[one.before] - last) <= one.most_days
+        place = order.index(one.before)
+        last, following = max(days[name] for name in order[:place]), min(days[name] for name in order[place:])
+        assert one.least_days <= max(0, following - last) <= one.most_days
