@@ -23,7 +23,8 @@ class FreeRoom:
             for mark in lane.marks:
                 if mark.event.event_id in shown:
                     self._take_box(mark.box, mark.y)
-            for thing in (*lane.bars, *lane.stretches, *lane.clusters):
+            others: list[Any] = [*lane.bars, *lane.stretches, *lane.clusters]
+            for thing in others:
                 self._take_box(thing.box, thing.y)
 
     def _take_box(self, box: Any, y: float) -> None:

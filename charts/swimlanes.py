@@ -83,6 +83,7 @@ def swimlanes(whole: Layout, view: View) -> dict[str, Any]:
         *_phase_traces(whole, view, texts),
         *_period_traces(whole, view, texts),
         *_window_traces(whole, view),
+        *_meeting_lines(whole, view),
         *_cluster_traces(whole, view, texts),
         *arrow_traces(whole, view, texts, room),
         *clock_traces(whole, view, texts, room),
@@ -421,6 +422,22 @@ def _chosen(whole: Layout, view: View) -> list[Trace]:
                 left, right = min(left, mark.box.title_left), max(right, end)
             return [boxes([(left - 4, right + 5, mark.y - half, mark.y + half)], CHOSEN, LINK, 3, name="chosen")]
     return []
+
+
+def _meeting_lines(whole: Layout, view: View) -> list[Trace]:
+    """A thin line through the lanes of a meeting, from the lane that holds it to those who were present."""
+    held = {mark.event.event_id: mark for _, mark in shown_marks(whole, view) if not mark.ghost and mark.form != "undated"}
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for _, mark in shown_marks(whole, view):
+        own = held.get(mark.event.event_id)
+        if mark.ghost and own is not None:
+            x += [own.x, mark.x, None]
+            y += [own.y, mark.y, None]
+    line = {"color": KINDS["meeting"].colour, "width": 1.3}
+    return (
+        [{"type": "scatter", "mode": "lines", "x": x, "y": y, "line": line, "hoverinfo": "skip", "name": "present"}] if x else []
+    )
 
 
 def _cluster_traces(whole: Layout, view: View, texts: dict[str, list[Trace]]) -> list[Trace]:

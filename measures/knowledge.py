@@ -136,16 +136,16 @@ def lags(known: pd.DataFrame) -> pd.DataFrame:
 
     Days run from the first agency's knowing, whichever that was, to this one's: a range that holds however
     the blurred dates fall, 0 at the least, NaN for an agency that was surely the first. Only agencies that
-    know have them. Knowing before the record begins makes an agency the first, and the days to the others
-    are then not known.
+    know have them. Knowing since before the record begins (no day is given) makes an agency the first, and
+    the days to the others are then not known.
     """
     found = known.assign(first=False, least_days=float("nan"), most_days=float("nan"))
     for _, group in known[known["status"] == "knows"].groupby("fact_id", sort=False):
         rows = list(group.itertuples())
-        before = any(one.how == "knew before" for one in rows)
+        before = any(one.earliest == ALWAYS for one in rows)
         for one in rows:
             others = [days_between(other, one) for other in rows if other.Index != one.Index]
-            known_before = one.how == "knew before"
+            known_before = one.earliest == ALWAYS
             found.loc[one.Index, "first"] = known_before if before else all(not least > 0 for least, _ in others)
             surely_first = all(most <= 0 for _, most in others)
             if others and not before and not surely_first:

@@ -10,6 +10,7 @@ import streamlit as st
 from charts.palette import KINDS, PRACTICE
 from loaders import Case
 from measures.choice import Choice, concerned, left, passing, points
+from measures.density import month_stretches
 from panels.entry import Entered
 from panels.markup import el, md
 
@@ -318,13 +319,15 @@ def _zoom(entered: Entered) -> None:
         ],
         ignore_index=True,
     )
+    if case.about.disclosure != "relative":
+        stretches = pd.concat([stretches, month_stretches(case.events)], ignore_index=True)
     place = key(entered, "zoom")
     names = ["", *stretches["name"]]
     st.session_state[place] = ""
     st.selectbox(
         "Zoom to",
         names,
-        format_func=lambda one: one or "a phase or an episode",
+        format_func=lambda one: one or "a phase, an episode or a month",
         key=place,
         on_change=lambda: zoom_to(entered, stretches[stretches["name"] == st.session_state[place]]),
     )

@@ -15,7 +15,7 @@ from charts.scale import scale
 from charts.text import wrapped
 from loaders import Case
 from measures.between import days_between
-from measures.knowledge import known_on, lags, learned, never
+from measures.knowledge import ALWAYS, known_on, lags, learned, never
 from measures.wording import counted, days, listed, window
 from panels.dock import names_of, share_words
 from panels.entry import ROOT, Entered
@@ -128,7 +128,7 @@ def with_days(known: pd.DataFrame) -> pd.DataFrame:
 
 def _after(knowers: list[Any], one: Any) -> tuple[float, float]:
     """The days from whichever agency knew first to one that holds or may know; not known where that may have come before."""
-    if not knowers or one.status == "not told" or any(other.how == "knew before" for other in knowers):
+    if not knowers or one.status == "not told" or any(other.earliest == ALWAYS for other in knowers):
         return math.nan, math.nan
     spans = [days_between(other, one) for other in knowers]
     most = max((most for _, most in spans), key=lambda most: (math.isnan(most), most))

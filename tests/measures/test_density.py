@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from measures.density import by_month, strip
+from measures.density import by_month, month_stretches, strip
 
 FIRST, LAST = pd.Timestamp("2015-01-15"), pd.Timestamp("2015-04-02")
 
@@ -39,3 +39,13 @@ def test_a_card_takes_months_while_they_fit_then_quarters_then_years(case_of):
         ("quarter", 10, [2, 0]),
         ("year", 8, [2, 0]),
     ]
+
+
+def test_the_months_to_zoom_to_are_those_in_which_something_may_have_begun():
+    """June and September 2015; what is known only later brings no month of its own."""
+    events = pd.DataFrame(
+        {"earliest": pd.to_datetime(["2015-06-12", "2015-09-01", None, "2016-01-01"]), "hindsight": [False, False, False, True]}
+    )
+    found = month_stretches(events)
+    assert found["name"].tolist() == ["June 2015", "September 2015"]
+    assert found["to_latest"].tolist() == [pd.Timestamp("2015-06-30"), pd.Timestamp("2015-09-30")]
