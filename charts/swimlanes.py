@@ -74,7 +74,7 @@ def swimlanes(whole: Layout, view: View) -> dict[str, Any]:
     from charts.frame import axis_traces, key_traces, overview_traces
 
     room = FreeRoom(whole, view.shown)
-    plates: list[tuple[float, float, float]] = []
+    plates: Corners = []
     texts: dict[str, list[Trace]] = {}
     traces: list[Trace] = [
         *_bands(whole),
@@ -91,7 +91,7 @@ def swimlanes(whole: Layout, view: View) -> dict[str, Any]:
     _lane_texts(whole, view, texts)
     _titles(whole, view, texts, plates)
     _sight(whole, view, texts, traces)
-    traces += _plates(plates, whole)
+    traces += [boxes(plates, "rgba(255,255,255,0.82)", name="plates")] if plates else []
     traces += _chosen(whole, view)
     traces += _marks(whole, view)
     traces += _badges(whole, view)
@@ -339,7 +339,8 @@ def _later_frames(marks: list[Mark], whole: Layout) -> list[Trace]:
     return [trace]
 
 
-def _titles(whole: Layout, view: View, texts: dict[str, list[Trace]], plates: list[tuple[float, float, float]]) -> None:
+def _titles(whole: Layout, view: View, texts: dict[str, list[Trace]], plates: Corners) -> None:
+    """The titles, and a plate behind each that keeps arrows out of the words."""
     for lane in whole.lanes.values():
         for mark in lane.marks:
             event = mark.event
@@ -350,18 +351,19 @@ def _titles(whole: Layout, view: View, texts: dict[str, list[Trace]], plates: li
                 style = "bold"
             x = mark.box.title_left
             _say(texts, style, x - 2, mark.y, mark.box.title, "middle right", event.event_id)
-            plates.append((x - 2, x + len(mark.box.title) * GLYPH, mark.y))
+            inside = mark.box.left <= x <= mark.box.right
+            half = whole.sizes.bar / 2 - 1.5 if inside else 7.0
+            plates.append(
+                (
+                    x - 2,
+                    min(x + len(mark.box.title) * GLYPH, mark.box.right - 2 if inside else x + 999),
+                    mark.y - half,
+                    mark.y + half,
+                )
+            )
         for stretch in lane.stretches:
             if stretch.point.practice_id in view.points and stretch.box.title:
                 _say(texts, "plain", stretch.box.title_left - 2, stretch.y, stretch.box.title, "middle right")
-
-
-def _plates(plates: list[tuple[float, float, float]], whole: Layout) -> list[Trace]:
-    """A plate behind each title keeps arrows out of the words."""
-    if not plates:
-        return []
-    half = 7.0
-    return [boxes([(left, right, y - half, y + half) for left, right, y in plates], "rgba(255,255,255,0.82)", name="plates")]
 
 
 def _lane_texts(whole: Layout, view: View, texts: dict[str, list[Trace]]) -> None:
@@ -379,7 +381,7 @@ def _lane_texts(whole: Layout, view: View, texts: dict[str, list[Trace]]) -> Non
             middle = (lane.top + lane.bottom) / 2
         _say(texts, style, x, middle, cut(row.name, room, 4, glyph), "middle left")
         if area and tall:
-            _say(texts, "muted", x, middle + 18, cut(area, room, 4), "middle left")
+            _say(texts, "muted", x, middle + 18, cut(area, room, 4, 7.3), "middle left")
         elif area and len(row.name) * glyph + (len(area) + 2.5) * 7.4 <= room:
             texts[f"{style}|middle left"][-1]["x"] = x - (len(area) + 1.2) * 7.4
             _say(texts, "muted", x, middle, area, "middle left")
