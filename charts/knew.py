@@ -117,6 +117,25 @@ def knew(laid: Laid, cells: pd.DataFrame, silent: dict[str, str], chosen: tuple[
     return {"data": traces, "layout": layout(laid.width, laid.height)}
 
 
+def headed(laid: Laid, figure: Trace, names: dict[str, str]) -> Trace:
+    """The figure with the agencies over their columns drawn in it, and as much higher: a file has no page above it."""
+    heads = [textwrap.wrap(names[one], int((laid.wide - 12) / BOLD_GLYPH)) for one in laid.agencies]
+    high = LINE * max(len(head) for head in heads) + 16
+    said = [(8.0, -8 - LINE / 2, "<b>Fact</b>")]
+    for place, head in enumerate(heads):
+        first = -8 - LINE * (len(head) - 0.5)
+        x = laid.left + laid.wide * place + 8
+        said += [(x, first + LINE * row, f"<b>{written(line)}</b>") for row, line in enumerate(head)]
+    more = layout(laid.width, laid.height + high)
+    more["yaxis"] = {**more["yaxis"], "range": [laid.height, -high]}
+    return {"data": [*figure["data"], texts(said, name="agencies")], "layout": more}
+
+
+def whole_width(agencies: list[str], width: float) -> float:
+    """The width at which all the agencies stand side by side, at least `width`."""
+    return max(width, label_room(width) + COMFORT * len(agencies) + 1)
+
+
 def layout(width: float, height: float, annotations: Iterable[Trace] = ()) -> Trace:
     """A figure in px from the top left, without axes, that answers to a click."""
     hidden = {"visible": False, "fixedrange": True, "showgrid": False, "zeroline": False}

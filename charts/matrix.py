@@ -65,6 +65,11 @@ def grid(themes: pd.DataFrame, agencies: pd.DataFrame, cells: pd.DataFrame, sign
     return Grid(width, height, left, top, lefts, wide, tuple(tops), heads, upright, names, signs)
 
 
+def whole_width(agencies: int, most: float) -> float:
+    """The width at which the agencies' names stand across without being cut, at most `most`."""
+    return min(most, max(900.0, 230 + TOTAL * len(SIGNS) + 150.0 * agencies))
+
+
 def _head(name: str, wide: float, upright: bool) -> tuple[str, ...]:
     return (cut(name, 165, 4, BOLD_GLYPH),) if upright else _lines(name, wide - 8, 3, BOLD_GLYPH)
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
+import pandas as pd
 import streamlit as st
 
-from charts.matrix import grid, matrix
+from charts.matrix import grid, matrix, whole_width
 from loaders import Case
 from measures.points import COUNTS, cell_words, crossing, finding_of, kind_counts, kinds_in_words
 from measures.wording import counted
 from panels.entry import Entered
 from panels.markup import el
+from panels.point_list import point_rows
 from panels.points import Points
+from panels.take import WIDE, take_picture
 
 
 def theme_matrix(entered: Entered, found: Points, width: int) -> None:
@@ -75,30 +79,14 @@ def matrix_table(entered: Entered, found: Points) -> None:
     """The numbers of the matrix as a table, for reading, copying and keyboards."""
     if found.themes.empty:
         return
-    names = {sign: HEADS[sign] for sign in _kinds(entered.case)}
-    cells = {(one.theme, one.agency): cell_words(one.missed, one.good, one.mixed) for one in found.cells.itertuples()}
-    lanes = list(found.agencies.itertuples())
-    totals = kind_counts(found.matrix_points)
-    head = el("tr", *[el("th", word, scope="col") for word in ("Theme", *(one.name for one in lanes), *names.values())])
+    _take(entered, found)
+    rows = matrix_rows(entered.case, found)
+    head = el("tr", *[el("th", word, scope="col") for word in rows.columns])
     body = [
-        el(
-            "tr",
-            el("th", row.name, scope="row"),
-            *[el("td", cells.get((row.theme, lane.agency), "")) for lane in lanes],
-            *[el("td", getattr(row, sign)) for sign in names],
-        )
-        for row in found.themes.itertuples()
+        el("tr", el("th", row[0], scope="row"), *[el("td", cell) for cell in row[1:]])
+        for row in rows.itertuples(index=False, name=None)
     ]
-    foot = [
-        el(
-            "tr",
-            el("th", f"{words}, each point once", scope="row"),
-            *[el("td", getattr(lane, sign)) for lane in lanes],
-            *[el("td", totals[sign] if sign == column else "") for column in names],
-        )
-        for sign, words in names.items()
-    ]
-    table = el("table", el("thead", head), el("tbody", *body, *foot), cls="ct-table matrix-table")
+    table = el("table", el("thead", head), el("tbody", *body), cls="ct-table matrix-table")
     st.html(
         el(
             "div",
@@ -107,3 +95,55 @@ def matrix_table(entered: Entered, found: Points) -> None:
             cls="ct",
         )
     )
+
+
+def _take(entered: Entered, found: Points) -> None:
+    """The matrix, the points left by the filters and the matrix in numbers, and the link to take along."""
+    case = entered.case
+    shown = f"{len(found.shown)} of " if len(found.shown) != len(case.practice) else ""
+    count = f"Practice points: {shown}{counted(len(case.practice), 'point')}"
+    tables = {"practice-points": point_rows(case, found.shown), "theme-by-agency": matrix_rows(case, found)}
+    take_picture(
+        entered, "practice", lambda: whole_matrix(entered, found), tables, count, more=take_words(entered, found), about="Theme by agency"
+    )
+
+
+def take_words(entered: Entered, found: Points) -> tuple[str, ...]:
+    """Every filter in words, and how to read the numbers. A chosen theme or agency leaves the matrix whole."""
+    view = entered.view
+    themes = dict(zip(found.themes["theme"], found.themes["name"], strict=True))
+    agencies = dict(zip(found.agencies["agency"], found.agencies["name"], strict=True))
+    chosen = [f"{what} {name}" for what, name in (("theme", themes.get(view.theme)), ("agency", agencies.get(view.agency))) if name]
+    kinds = {"missed": "Missed opportunities only, and those that are mixed", "good": "Good practice only, and points that are mixed"}
+    return (
+        kinds.get(view.practice, ""),
+        "Only points the review itself states" if view.stated == "1" else "",
+        f"Search: {view.find}" if view.find else "",
+        f"The list of points: only {' and '.join(chosen)}; the matrix has all themes and agencies" if chosen else "",
+        "◆ missed opportunity, ★ good practice, ■ mixed: both in one",
+        "One point may have several themes and agencies, so cells may add up to more than the points",
+        "An empty cell means that the review makes no such point, not that nothing happened",
+    )
+
+
+def whole_matrix(entered: Entered, found: Points) -> dict[str, Any]:
+    """The matrix as wide as its agencies' names ask for, whatever the window."""
+    view, width = entered.view, whole_width(len(found.agencies), WIDE - 48)
+    laid = grid(found.themes, found.agencies, crossing(entered.case.practice), _kinds(entered.case), width)
+    return matrix(laid, found.themes, found.agencies, found.cells, kind_counts(found.matrix_points), (view.theme, view.agency))
+
+
+def matrix_rows(case: Case, found: Points) -> pd.DataFrame:
+    """One row per theme, and one per kind for all themes: what its cell says of each agency, and how many points of each kind."""
+    names = {sign: HEADS[sign] for sign in _kinds(case)}
+    cells = {(one.theme, one.agency): cell_words(one.missed, one.good, one.mixed) for one in found.cells.itertuples()}
+    lanes, totals = list(found.agencies.itertuples()), kind_counts(found.matrix_points)
+    rows: list[list[Any]] = [
+        [row.name, *[cells.get((row.theme, lane.agency), "") for lane in lanes], *[getattr(row, sign) for sign in names]]
+        for row in found.themes.itertuples()
+    ]
+    rows += [
+        [f"{words}, each point once", *[getattr(lane, sign) for lane in lanes], *[totals[sign] if sign == column else "" for column in names]]
+        for sign, words in names.items()
+    ]
+    return pd.DataFrame(rows, columns=["Theme", *(one.name for one in lanes), *names.values()])

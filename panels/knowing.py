@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from charts.knew import Laid, column_pages, gutter, knew, laid_out, travelled
+from charts.knew import Laid, column_pages, gutter, headed, knew, laid_out, travelled, whole_width
 from charts.scale import scale
 from charts.text import wrapped
 from loaders import Case
@@ -21,6 +21,7 @@ from panels.dock import names_of, share_words
 from panels.entry import ROOT, Entered
 from panels.filters import key
 from panels.markup import Html, el, md
+from panels.take import WIDE, take_picture, take_tables
 from panels.watch import watch
 
 KEYS = ("fact", "day", "cell", "hide", "later", "listed")
@@ -389,17 +390,21 @@ def _matrix(entered: Entered, found: Knowing, width: int, room: int) -> None:
     names, cells = names_of(case), _hovers(case, found)
     columns = _columns(entered, found, width - 16)
     laid = laid_out(found.facts, columns, cells, width - 16)
-    silent = {fact: SILENT for fact in found.facts["fact_id"] if fact not in set(found.moments["fact_id"])}
     st.html(_column_heads(laid, names))
     _bring()(key="knew-bring", data=_place(laid, found.fact if view.fact else ""))
     with st.container(key="knew", height=min(room, math.ceil(laid.height) + 4), border=False):
         st.plotly_chart(
-            knew(laid, cells, silent, (found.fact, view.cell if view.fact else "")),
+            knew(laid, cells, _silent(found), (found.fact, view.cell if view.fact else "")),
             width="content", theme=None, key=f"knew:{case.id}", on_select=lambda: _clicked(entered, f"knew:{case.id}"), selection_mode="points",
             config=CONFIG,
             alt=f"{finding(found.known, len(found.facts), names, found.by)} A matrix of {counted(len(found.facts), 'fact')} by "
             f"{counted(len(columns), 'agency', 'agencies')}; the table below says the same.",
         )  # fmt: skip
+
+
+def _silent(found: Knowing) -> dict[str, str]:
+    """What stands across the row of a fact of which no moment is entered."""
+    return {fact: SILENT for fact in found.facts["fact_id"] if fact not in set(found.moments["fact_id"])}
 
 
 BRING_JS = """
@@ -702,6 +707,7 @@ def knowing_table(entered: Entered, found: Knowing) -> None:
     """The same as a table: one row per fact and agency with any record by the day; choosing a row opens its cell."""
     case, names = entered.case, names_of(entered.case)
     rows, ids = table_rows(case, found, names)
+    _take(entered, found, rows)
     words = f"{counted(len(ids), 'row')}, one for each fact and agency with any record {found.by}. Choosing a row opens its cell above."
     st.html(el("div", el("h2", "The same as a table"), el("span", words, cls="muted small"), cls="ct", id="table"))
     if ids:
@@ -713,6 +719,46 @@ def knowing_table(entered: Entered, found: Knowing) -> None:
         el("p", el("b", "How not to read this. "), "A dash means that the chronology does not say, not that nobody knew. To know a fact is not to have time, authority or reason to act on it. "
            "Being “not told” is nobody’s failing in that column. A published chronology is selective.", cls="ct small knew-end")
     )  # fmt: skip
+
+
+def _take(entered: Entered, found: Knowing, rows: pd.DataFrame) -> None:
+    """The matrix, its table and the link to take along."""
+    facts, agencies = counted(len(found.facts), "fact"), counted(len(found.agencies), "agency", "agencies")
+    count, tables = f"Who knew what {found.by}: {facts}, {agencies}", {"who-knew-what": rows}
+    more = take_words(entered, found)
+    if not found.agencies:
+        take_tables(entered, "knew", tables, count, more=more)
+        return
+    about = f"All {agencies} side by side" if len(found.agencies) > 1 else "As it stands"
+    take_picture(entered, "knew", lambda: whole_matrix(entered, found), tables, count, more=(*more, *SIGNS), about=about)
+
+
+SIGNS = (
+    "Knows: told, present, or its own record",
+    "Holds: in papers or a file, not brought out",
+    "Cannot tell: the dates overlap this day, or it is not clear whether it arrived",
+    "Not told: the file says so",
+    "A dash: no record that it knew, which does not show that it did not",
+    "+12 days: that long after the first agency knew",
+)
+
+
+def take_words(entered: Entered, found: Knowing) -> tuple[str, ...]:
+    """What was left out or let in, in sentences."""
+    names = names_of(entered.case)
+    hidden = [names[one] for one in dict.fromkeys(found.moments["agency"]) if one not in found.agencies]
+    return (
+        f"Without agencies: {_named(hidden)}" if hidden else "",
+        "What was known only later is shown" if entered.view.later == "1" else "",
+    )
+
+
+def whole_matrix(entered: Entered, found: Knowing) -> dict[str, Any]:
+    """The matrix with all its agencies side by side under their names, whatever page of them is open."""
+    case, view = entered.case, entered.view
+    cells = _hovers(case, found)
+    laid = laid_out(found.facts, found.agencies, cells, whole_width(found.agencies, WIDE - 48))
+    return headed(laid, knew(laid, cells, _silent(found), (view.fact, view.cell if view.fact else "")), names_of(case))
 
 
 def table_rows(case: Case, found: Knowing, names: dict[str, str]) -> tuple[pd.DataFrame, list[tuple[str, str]]]:

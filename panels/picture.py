@@ -105,7 +105,7 @@ def laid_out(entire: Case, case: Case, start: str, end: str, kind: str, sizes: S
 
 
 # A case stays the same object until its file changes, and lives as long as its layout does: so its id names it.
-kept = st.cache_resource(laid_out, max_entries=8, show_spinner=False, hash_funcs={Case: id, Sizes: repr})
+kept = st.cache_resource(max_entries=8, show_spinner=False, hash_funcs={Case: id, Sizes: repr})(laid_out)
 
 
 def _axis(case: Case, start: str, end: str, kind: str, sizes: Sizes, room: float) -> Scale:

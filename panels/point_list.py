@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from charts.palette import PRACTICE, cite
@@ -89,6 +90,38 @@ def _says(point: Any) -> Html:
     kind = el("div", el("b", cite(point.kind, point.number)), f" {PRACTICE[point.kind][3]}")
     basis = el("div", f"{point.basis}, {', '.join(point.source) or 'no paragraph given'}", cls="muted")
     return el("div", kind, basis, cls="point-says")
+
+
+def point_rows(case: Case, shown: pd.DataFrame) -> pd.DataFrame:
+    """One row per point with everything that stands in its details; what the file does not enter is blank."""
+    names, called = names_of(case), titles(case)
+    rows = [
+        (
+            cite(point.kind, point.number),
+            PRACTICE[point.kind][3],
+            point.title,
+            window(point.earliest, point.latest, case.about.disclosure, short=True),
+            listed([names[one] for one in point.agencies]),
+            "; ".join(case.themes.get(one, one) for one in point.themes),
+            point.expected,
+            point.happened,
+            point.known_then,
+            point.why,
+            basis_words(point.basis, point.judged_by).capitalize(),
+            point.words,
+            "; ".join(called[one] for one in point.findings),
+            "; ".join(called[one] for one in point.recommendations),
+            ", ".join(point.source),
+        )
+        for point in shown.itertuples()
+    ]
+    return pd.DataFrame(rows, columns=POINT_COLUMNS)
+
+
+POINT_COLUMNS = [
+    "Number", "Kind", "Title", "When", "Agencies", "Themes", "Expected", "Happened", "Known then", "Why it made sense", "Basis",
+    "The review's words", "Findings", "Recommendations", "Paragraph",
+]  # fmt: skip
 
 
 def sign(point: Any) -> Html:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import PurePath
@@ -29,6 +29,7 @@ from panels.picture import Picture, draw, drawn_view
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 AXES = {"even": "The axis gives every day with an event the same room", "cut": "Empty years are cut out of the axis"}
 WIDE, HIGH = 1920, 1080
+Figure = Callable[[], dict[str, Any]]
 
 
 def take(entered: Entered, choice: Choice, flags: pd.DataFrame, rows: pd.DataFrame, drawn: Picture) -> None:
@@ -56,33 +57,36 @@ def _timeline(entered: Entered, choice: Choice, flags: pd.DataFrame, rows: pd.Da
     _link(entered)
 
 
-def take_table(entered: Entered, name: str, frame: pd.DataFrame, count: str = "", *, more: tuple[str, ...] = ()) -> None:
-    """Any page's table as CSV and XLSX, and the link. name: a word for the file; more: sentences about what is shown."""
-    said = sheet_of(entered, Choice(), None, count=count or counted(len(frame), "row"), more=more, filtered=False)
+Tables = Mapping[str, pd.DataFrame]
+
+
+def take_tables(entered: Entered, name: str, tables: Tables, count: str, *, more: tuple[str, ...] = ()) -> None:
+    """Any page's tables as CSV and XLSX, and the link. tables: by a word for the file; more: sentences about what is shown."""
+    said = sheet_of(entered, Choice(), None, count=count, more=more, filtered=False)
     with st.popover("Take it along", key=f"take-{name}", width="content"):
         _say_shown(said)
-        _table(said, name, frame)
+        _tables(said, tables)
         _link(entered)
 
 
 def take_picture(
-    entered: Entered, name: str, figure: dict[str, Any], frame: pd.DataFrame, count: str = "", *, more: tuple[str, ...] = ()
+    entered: Entered, name: str, figure: Figure, tables: Tables, count: str, *, more: tuple[str, ...] = (), about: str = ""
 ) -> None:
-    """Any page's figure as PNG, SVG and PDF, with its table and the link. The figure says its width and height."""
-    said = sheet_of(entered, Choice(), None, count=count or counted(len(frame), "row"), more=more, filtered=False)
+    """Any page's figure as PNG, SVG and PDF, with its tables and the link. figure: draws it when it is asked for; about: words on it."""
+    said = sheet_of(entered, Choice(), None, count=count, more=more, filtered=False)
     with st.popover("Take it along", key=f"take-{name}", width="content"):
-        _figure_and_table(entered, name, figure, frame, said)
+        _figure_and_tables(entered, name, figure, tables, said, about)
 
 
 @st.fragment
-def _figure_and_table(entered: Entered, name: str, figure: dict[str, Any], frame: pd.DataFrame, said: Sheet) -> None:
+def _figure_and_tables(entered: Entered, name: str, figure: Figure, tables: Tables, said: Sheet, about: str) -> None:
     _say_shown(said)
-    _heading("Picture", "")
+    _heading("Picture", about)
     if program():
-        prepared(entered, said, name, "picture", "Drawing the picture", partial(pictures, figure, said))
+        prepared(entered, said, name, "picture", "Drawing the picture", lambda: pictures(figure(), said))
     else:
         st.info(NOT_FOUND)
-    _table(said, name, frame)
+    _tables(said, tables)
     _link(entered)
 
 
@@ -148,8 +152,19 @@ def prepared(entered: Entered, said: Sheet, what: str, label: str, words: str, m
             st.download_button(button, file, name, MIME[ending], key=key, on_click="ignore", type="primary")
 
 
-def _table(said: Sheet, name: str, frame: pd.DataFrame) -> None:
-    _heading("Table", "The same rows and numbers; texts stay texts and cannot run as formulas")
+def _tables(said: Sheet, tables: Tables) -> None:
+    """Each table that has a row; one alone needs no name."""
+    some = {name: frame for name, frame in tables.items() if len(frame)}
+    for name, frame in some.items():
+        _table(said, name, frame, f"Table: {_spoken(name)}, {counted(len(frame), 'row')}" if len(some) > 1 else "Table")
+
+
+def _spoken(name: str) -> str:
+    return name.replace("-", " ")
+
+
+def _table(said: Sheet, name: str, frame: pd.DataFrame, title: str = "Table") -> None:
+    _heading(title, "The same rows and numbers; texts stay texts and cannot run as formulas")
     with st.container(horizontal=True):
         st.download_button(
             "CSV",
@@ -161,7 +176,7 @@ def _table(said: Sheet, name: str, frame: pd.DataFrame) -> None:
         )
         st.download_button(
             "Excel (XLSX)",
-            lambda: xlsx_bytes(frame, said, name.capitalize()),
+            lambda: xlsx_bytes(frame, said, _spoken(name).capitalize()),
             said.name(name, "xlsx"),
             XLSX,
             key=f"xlsx-{name}",
