@@ -72,8 +72,12 @@ def marked_at(events: pd.DataFrame, practice: pd.DataFrame) -> dict[str, tuple[s
     return {event: tuple(ids) for event, ids in found.items()}
 
 
-def default_range(events: pd.DataFrame, scope: tuple[pd.Timestamp, pd.Timestamp]) -> tuple[pd.Timestamp, pd.Timestamp]:
+def default_range(
+    events: pd.DataFrame, scope: tuple[pd.Timestamp, pd.Timestamp], *, spare: bool = True
+) -> tuple[pd.Timestamp, pd.Timestamp]:
     """The days a picture opens on: the scope widened to every event that lies within a tenth of it.
+
+    spare: a little room on both sides, so that no mark stands on the edge.
 
     Without a scope, from the first to the last dated event that any agency could know.
     """
@@ -90,5 +94,7 @@ def default_range(events: pd.DataFrame, scope: tuple[pd.Timestamp, pd.Timestamp]
     near = near[(near["latest"] - near["earliest"]) <= (last - first)]
     if len(near):
         first, last = min(first, near["earliest"].min()), max(last, near["latest"].max())
+    if not spare:
+        return first, last
     pad = max((last - first) / 60, pd.Timedelta(days=2))
     return (first - pad).floor("D"), (last + 3 * pad).ceil("D")

@@ -9,11 +9,9 @@ from panels.library import chosen_cases, library_head
 library = begin("Cases")
 cases = chosen_cases(library)
 library_head(library, cases)
-columns = st.columns(3, gap="medium")
-for place, case in enumerate(cases):
-    with columns[place % 3]:
+with st.container(key="cards"):
+    for case in cases:
         case_card(case)
-for place, error in enumerate(library.unread, len(cases)):
-    with columns[place % 3]:
+    for error in library.unread:
         unread_card(error)
 write_address({})

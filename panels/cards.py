@@ -18,32 +18,38 @@ def case_card(case: Case) -> None:
     """What is in a case before it is opened: counts, scope, density, content note."""
     about = case.about
     later = int(case.events["hindsight"].astype(bool).sum())
-    st.html(
-        el(
-            "div",
-            el("h2", case.title),
-            el("div", (about.review_type or "Chronology").capitalize()),
-            el("div", _where(case), cls="muted small"),
-            _figures(case),
-            _strip(case),
-            el("p", about.summary, style="margin-top:8px"),
-            el("div", el("b", "Before you open: "), about.content_note, cls="before") if about.content_note else "",
-            cls="ct small card",
-            style="font-size:16px;line-height:22px",
+    with st.container(key=f"card-{case.id}"):
+        st.html(
+            el(
+                "div",
+                el("h2", case.title),
+                el("div", _upper(about.review_type or "chronology")),
+                el("div", _where(case), cls="muted small"),
+                _figures(case),
+                _strip(case),
+                el("p", about.summary, style="margin-top:8px"),
+                el("div", el("b", "Before you open: "), about.content_note, cls="before") if about.content_note else "",
+                cls="ct small card",
+                style="font-size:16px;line-height:22px",
+            )
         )
-    )
-    words = {
-        "exact": "Dates shown as exactly as the source",
-        "month": "Dates shown by month only",
-        "season": "Dates shown by season only",
-        "relative": "Dates shown as days from day 0 only",
-    }[about.disclosure]
-    more = f" · {counted(later, 'event')} known only later" if later else ""
-    with st.container(horizontal=True, vertical_alignment="center"):
-        if st.button(f"Open {md(case.title)}", key=f"open:{case.id}"):
-            st.session_state.case = case.id
-            st.switch_page("pages/timeline.py", query_params={"case": case.id})
-        st.html(el("span", words + more, cls="ct small muted"))
+        words = {
+            "exact": "Dates shown as exactly as the source",
+            "month": "Dates shown by month only",
+            "season": "Dates shown by season only",
+            "relative": "Dates shown as days from day 0 only",
+        }[about.disclosure]
+        more = f" · {counted(later, 'event')} known only later" if later else ""
+        with st.container(horizontal=True, vertical_alignment="center"):
+            if st.button(f"Open {md(case.title)}", key=f"open:{case.id}"):
+                st.session_state.case = case.id
+                st.switch_page("pages/timeline.py", query_params={"case": case.id})
+            st.html(el("span", words + more, cls="ct small muted"))
+
+
+def _upper(words: str) -> str:
+    """The words with a capital first letter; acronyms stay as they are."""
+    return words[:1].upper() + words[1:]
 
 
 def _where(case: Case) -> str:
@@ -88,7 +94,7 @@ def _strip(case: Case) -> Html:
     if case.about.disclosure == "relative":
         return el("p", "Dates are shown as days from day 0 only, so no months are drawn.")
     scope = tuple(pd.NaT if day is None else pd.Timestamp(day) for day in (case.scope.earliest, case.scope.latest))
-    first, last = default_range(events, scope)
+    first, last = default_range(events, scope, spare=False)
     unit, cells = strip(events, first, last)
     most = max(1, int(cells["events"].max()))
     said = ", ".join(f"{one.start:%b %Y}: {one.events}" for one in cells.itertuples())
@@ -122,20 +128,21 @@ def unread_card(error: ChronologyError) -> None:
     many = "It has 1 problem, to be put right" if count == 1 else f"It has {count} problems, all to be put right"
     problems = [el("li", el("b", place), rest) for place, rest in (_parts(str(problem)) for problem in error.problems[:12])]
     more = el("p", f"and {count - 12} more; the message to copy has all of them.") if count > 12 else ""
-    st.html(
-        el(
-            "div",
-            el("h2", error.file.split("/")[-1]),
-            el("p", f"This file could not be read, so it is in no chart. {many} in the file:"),
-            el("ol", *problems),
-            more,
-            cls="ct small card unread",
+    with st.container(key=f"card-{error.file}"):
+        st.html(
+            el(
+                "div",
+                el("h2", error.file.split("/")[-1]),
+                el("p", f"This file could not be read, so it is in no chart. {many} in the file:"),
+                el("ol", *problems),
+                more,
+                cls="ct small card unread",
+            )
         )
-    )
-    with st.container(horizontal=True, vertical_alignment="center"):
-        with st.popover("Copy this message", key=f"copy:{error.file}"):
-            st.code(str(error), language=None, wrap_lines=True)
-        st.button("Read again", key=f"again:{error.file}")
+        with st.container(horizontal=True, vertical_alignment="center"):
+            with st.popover("Copy this message", key=f"copy:{error.file}"):
+                st.code(str(error), language=None, wrap_lines=True)
+            st.button("Read again", key=f"again:{error.file}")
 
 
 def _parts(problem: str) -> tuple[str, str]:

@@ -20,7 +20,7 @@ def chosen_cases(library: Library) -> list[Case]:
         kind = st.selectbox(
             "Review type",
             ["", *types],
-            format_func=lambda one: one.capitalize() if one else "All review types",
+            format_func=lambda one: one[:1].upper() + one[1:] if one else "All review types",
             key="w:types",
             width=260,
         )
