@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from charts.palette import cite
 from loaders import Case
 from measures.about import SHOWN, addressed, agency_rows, how_dated, life_words, points_by, span_words
 from measures.wording import counted, listed
@@ -15,6 +16,7 @@ from panels.entry import ROOT, Entered
 from panels.markup import Html, el
 from panels.point_list import sign
 from panels.points import NOT_ENTERED
+from panels.take import take_tables
 
 
 def head(entered: Entered) -> None:
@@ -33,6 +35,73 @@ def head(entered: Entered) -> None:
         for label, page in (("Open the timeline", "timeline"), ("Practice points", "practice")):
             if st.button(label, key=f"to-{page}", type="primary" if page == "timeline" else "secondary"):
                 st.switch_page(str(ROOT / "pages" / f"{page}.py"), query_params={"case": case.id})
+        _take(entered)
+
+
+def _take(entered: Entered) -> None:
+    """Agencies, findings and recommendations as tables, and the link to take along."""
+    tables = taken_tables(entered.case, entered.view.later == "1")
+    said = listed([counted(len(frame), ROW[name], name) for name, frame in tables.items() if len(frame)])
+    later = "Events known only later are counted" if entered.view.later == "1" else ""
+    take_tables(entered, "case", tables, f"The case in tables: {said}" if said else "The case", more=(later,))
+
+
+ROW = {"agencies": "agency", "findings": "finding", "recommendations": "recommendation"}
+
+
+def taken_tables(case: Case, later: bool) -> dict[str, pd.DataFrame]:
+    """The tables of the page as plain rows, by name: one row per agency, per finding, and per recommendation and addressee."""
+    return {"agencies": agency_table(case, later), "findings": finding_table(case), "recommendations": recommendation_table(case)}
+
+
+def _cited(case: Case, ids: tuple[str, ...]) -> str:
+    points = case.practice[case.practice["practice_id"].isin(ids)]
+    return ", ".join(cite(point.kind, point.number) for point in points.itertuples())
+
+
+def agency_table(case: Case, later: bool) -> pd.DataFrame:
+    """One row per agency in the order of the lanes; events known only later are counted where `later` is true."""
+    rows = [
+        (row.name, row.part, row.sector, row.area, row.says, row.events, _cited(case, row.points), row.note)
+        for row in agency_rows(case.agencies, _counted_events(case, later), case.practice).itertuples(index=False, name="Agency")
+    ]
+    heads = ["Agency", "Part", "Sector", "Area", "Contribution", "Events", "Practice points", "Note"]
+    return pd.DataFrame(rows, columns=heads)
+
+
+def finding_table(case: Case) -> pd.DataFrame:
+    """One row per finding in the file's order."""
+    points = points_by(case.practice, "findings")
+    rows = [
+        (one.number, one.kind, one.title, one.detail, _cited(case, points.get(one.finding_id, ())), ", ".join(one.source))
+        for one in case.findings.itertuples()
+    ]
+    return pd.DataFrame(rows, columns=["No", "Kind", "Finding", "Note", "Practice points", "Source"])
+
+
+def recommendation_table(case: Case) -> pd.DataFrame:
+    """One row per addressee and recommendation: one made to two stands under both, as on the page."""
+    if case.recommendations.empty:
+        return pd.DataFrame(columns=ASKED)
+    names = dict(zip(case.agencies["agency_id"], case.agencies["name"], strict=True))
+    made, points = (
+        {one.recommendation_id: one for one in case.recommendations.itertuples()},
+        points_by(case.practice, "recommendations"),
+    )
+    rows = []
+    for to, recommendation in addressed(case.recommendations, names).itertuples(index=False):
+        one = made[recommendation]
+        by = listed([str(names.get(who, who)) for who in one.made_by if who != "panel"])
+        cited = _cited(case, points.get(recommendation, ()))
+        rows.append((to, one.number, one.title, by, one.by_when, one.detail, cited, ", ".join(one.source)))
+    return pd.DataFrame(rows, columns=ASKED)
+
+
+ASKED = ["Addressee", "No", "What is asked", "Made by", "By when", "Note", "Practice points", "Source"]
+
+
+def _counted_events(case: Case, later: bool) -> pd.DataFrame:
+    return case.events if later else case.events[~case.events["hindsight"].astype(bool)]
 
 
 def body(entered: Entered) -> None:
@@ -99,7 +168,7 @@ def _review(case: Case) -> Html:
 
 
 def _agencies(case: Case, later: bool) -> Html:
-    events = case.events if later else case.events[~case.events["hindsight"].astype(bool)]
+    events = _counted_events(case, later)
     found = agency_rows(case.agencies, events, case.practice)
     if found.empty:
         return el("section", el("h2", "Agencies"), _missing())

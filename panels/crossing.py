@@ -104,7 +104,13 @@ def _take(entered: Entered, found: Points) -> None:
     count = f"Practice points: {shown}{counted(len(case.practice), 'point')}"
     tables = {"practice-points": point_rows(case, found.shown), "theme-by-agency": matrix_rows(case, found)}
     take_picture(
-        entered, "practice", lambda: whole_matrix(entered, found), tables, count, more=take_words(entered, found), about="Theme by agency"
+        entered,
+        "practice",
+        lambda: whole_matrix(entered, found),
+        tables,
+        count,
+        more=take_words(entered, found),
+        about="Theme by agency",
     )
 
 
@@ -113,8 +119,13 @@ def take_words(entered: Entered, found: Points) -> tuple[str, ...]:
     view = entered.view
     themes = dict(zip(found.themes["theme"], found.themes["name"], strict=True))
     agencies = dict(zip(found.agencies["agency"], found.agencies["name"], strict=True))
-    chosen = [f"{what} {name}" for what, name in (("theme", themes.get(view.theme)), ("agency", agencies.get(view.agency))) if name]
-    kinds = {"missed": "Missed opportunities only, and those that are mixed", "good": "Good practice only, and points that are mixed"}
+    chosen = [
+        f"{what} {name}" for what, name in (("theme", themes.get(view.theme)), ("agency", agencies.get(view.agency))) if name
+    ]
+    kinds = {
+        "missed": "Missed opportunities only, and those that are mixed",
+        "good": "Good practice only, and points that are mixed",
+    }
     return (
         kinds.get(view.practice, ""),
         "Only points the review itself states" if view.stated == "1" else "",
@@ -143,7 +154,12 @@ def matrix_rows(case: Case, found: Points) -> pd.DataFrame:
         for row in found.themes.itertuples()
     ]
     rows += [
-        [f"{words}, each point once", *[getattr(lane, sign) for lane in lanes], *[totals[sign] if sign == column else "" for column in names]]
+        [
+            f"{words}, each point once",
+            *[getattr(lane, sign) for lane in lanes],
+            *[totals[sign] if sign == column else "" for column in names],
+        ]
         for sign, words in names.items()
     ]
-    return pd.DataFrame(rows, columns=["Theme", *(one.name for one in lanes), *names.values()])
+    heads = ["Theme", *(one.name for one in lanes), *names.values()]
+    return pd.DataFrame(rows, columns=heads)

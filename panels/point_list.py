@@ -120,7 +120,7 @@ def point_rows(case: Case, shown: pd.DataFrame) -> pd.DataFrame:
 
 POINT_COLUMNS = [
     "Number", "Kind", "Title", "When", "Agencies", "Themes", "Expected", "Happened", "Known then", "Why it made sense", "Basis",
-    "The review's words", "Findings", "Recommendations", "Paragraph",
+    "Words", "Findings", "Recommendations", "Paragraph",
 ]  # fmt: skip
 
 

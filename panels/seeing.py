@@ -35,6 +35,7 @@ from panels.dock import names_of
 from panels.entry import ROOT, Entered
 from panels.filters import key
 from panels.markup import Html, el
+from panels.take import WIDE, take_picture, take_tables
 from panels.watch import watch
 
 KEYS = ("person", "contact", "later", "event")
@@ -160,6 +161,7 @@ def picture(entered: Entered, seeing: Seeing) -> None:
     else:
         _draw(entered, seeing, wide - 48)
     _chosen(entered, seeing)
+    _take(entered, seeing)
     if len(marks):
         what = "The events that record it" if seeing.refused else "The same as a table"
         with st.expander(f"{what}: {counted(len(marks), 'event')}", expanded=bool(seeing.refused)):
@@ -185,7 +187,8 @@ def _nothing(seeing: Seeing) -> str:
     return f"No event in this case records {who} being seen in person, so there is no last sight to show. Add `seen` to the events that did."
 
 
-def _draw(entered: Entered, seeing: Seeing, width: int) -> None:
+def drawn(entered: Entered, seeing: Seeing, width: float) -> dict[str, Any]:
+    """The figure of the dated marks, `width` px wide."""
     case, view = entered.case, entered.view
     disclosure, names = case.about.disclosure, names_of(case)
     dated = seeing.marks[seeing.marks["dated"]].copy()
@@ -198,14 +201,90 @@ def _draw(entered: Entered, seeing: Seeing, width: int) -> None:
     undated = seeing.marks[~seeing.marks["dated"]]["agency"].value_counts().to_dict()
     zero = Zero(seeing.zero.earliest, seeing.zero.latest, "Day 0") if seeing.zero else None
     laid = sheet(dated, bars, names | lanes, width, zero, relative=disclosure == "relative")
-    sentence = finding(seeing.name, bars, seeing.marks, disclosure, "contact" if seeing.any_contact else "sight")
-    st.html(el("p", el("b", sentence), el("span", _cautions(seeing, disclosure), cls="muted"), cls="ct"))
-    place = f"sight:{case.id}"
+    return sight_figure(laid, bars, _due(entered, seeing, dated), zero, view.event, undated)
+
+
+def _finding(case: Case, seeing: Seeing) -> str:
+    """What the figure shows in a sentence."""
+    what = "contact" if seeing.any_contact else "sight"
+    return finding(seeing.name, gap_bars(seeing.marks), seeing.marks, case.about.disclosure, what)
+
+
+def _draw(entered: Entered, seeing: Seeing, width: int) -> None:
+    case, sentence = entered.case, _finding(entered.case, seeing)
+    st.html(el("p", el("b", sentence), el("span", _cautions(seeing, case.about.disclosure), cls="muted"), cls="ct"))
+    place, figure = f"sight:{case.id}", drawn(entered, seeing, width)
     st.plotly_chart(
-        sight_figure(laid, bars, _due(entered, seeing, dated), zero, view.event, undated),
-        width="stretch", height=math.ceil(laid.height), theme=None, key=place, on_select=lambda: _select(entered, place), selection_mode="points",
+        figure, width="stretch", height=math.ceil(figure["layout"]["height"]), theme=None, key=place, on_select=lambda: _select(entered, place), selection_mode="points",
         config={"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showSendToCloud": False}, alt=f"{sentence} One lane for each agency, from the first to the last; the table below says the same.",
     )  # fmt: skip
+
+
+def _take(entered: Entered, seeing: Seeing) -> None:
+    """The figure, the tables of the page and the link to take along."""
+    case, what = entered.case, f"Contact about {seeing.name}" if seeing.any_contact else f"{seeing.name} being seen in person"
+    later = "What was known only later is shown" if entered.view.later == "1" else ""
+    tables = taken_tables(case, seeing)
+    count = f"{what}: {counted(len(seeing.marks), 'event')}"
+    if seeing.refused or not seeing.marks["dated"].any():
+        take_tables(entered, "sight", tables, count, more=(seeing.refused.rstrip("."), later))
+        return
+    said = f"{_finding(case, seeing)}{_cautions(seeing, case.about.disclosure)}".rstrip(".")
+    more = (said, _rule(seeing.any_contact, seeing.name).rstrip("."), SOLID, NOBODY, later)
+    about = f"The lanes of {what[0].lower() if what.startswith('Contact') else what[0]}{what[1:]}"
+    take_picture(entered, "sight", lambda: drawn(entered, seeing, WIDE - 48), tables, count, more=more, about=about)
+
+
+SOLID = "Solid is sure and hatched is possible"
+NOBODY = "No sight recorded does not mean that nobody saw the person, only that no dated event here says so"
+
+
+def taken_tables(case: Case, seeing: Seeing) -> dict[str, pd.DataFrame]:
+    """The tables of the page as plain rows; of a case whose dates are too few, only those that measure nothing."""
+    tables = {"contacts" if seeing.any_contact else "sightings": _mark_rows(case, seeing.marks)}
+    if not seeing.refused and seeing.marks["dated"].any():
+        tables["time-between"] = _bar_rows(case, seeing)
+    if not seeing.refused:
+        tables |= {"last-seen": last_rows(case, seeing), "longest-gaps": gap_rows(case, seeing)}
+    return tables | {"attempts": attempt_rows(case, seeing), "due": due_rows(case, seeing)}
+
+
+def last_rows(case: Case, seeing: Seeing) -> pd.DataFrame:
+    """One row per agency of the table of last sights: those that saw the person, then those in touch that never did."""
+    return pd.DataFrame([row for row, *_ in _last(case, seeing)], columns=LAST)
+
+
+def gap_rows(case: Case, seeing: Seeing) -> pd.DataFrame:
+    """One row per agency: its longest time between two recorded events, in days and words."""
+    by_id, names = {one.event_id: one for one in seeing.events.itertuples()}, names_of(case)
+    rows = []
+    for row in longest_silences(seeing.events).itertuples():
+        ends = [f"{_end(case, by_id[one])}: {by_id[one].title}" for one in (row.after, row.before)]
+        most = max(row.least_days, row.most_days)
+        rows.append((names[row.agency], stretch_words(row.least_days, most), *ends, int(row.others)))
+    return pd.DataFrame(rows, columns=["Agency", "Time between", "From", "To", "Events of other agencies, surely within"])
+
+
+def attempt_rows(case: Case, seeing: Seeing) -> pd.DataFrame:
+    """One row per line of attempts, by what is said of why."""
+    names, found = names_of(case), attempts(seeing.events)
+    rows = [
+        (
+            group.group,
+            names[one.agency],
+            window(one.earliest, one.latest, case.about.disclosure, short=True),
+            one.title,
+            times_words(one.times) if one.times else "",
+        )
+        for group in attempt_groups(found).itertuples()
+        for one in found[found["group"] == group.group].itertuples()
+    ]
+    return pd.DataFrame(rows, columns=["What is said of why", "Agency", "When", "What was tried", "How often"])
+
+
+def due_rows(case: Case, seeing: Seeing) -> pd.DataFrame:
+    """One row per clock: what was due, when it came, and whether that was in time."""
+    return pd.DataFrame([(row.title, *_clock_words(case, row)) for row in _clocks(case, seeing).itertuples()], columns=CLOCKS)
 
 
 def _cautions(seeing: Seeing, disclosure: str) -> str:
@@ -361,23 +440,35 @@ def last_seen_list(entered: Entered, seeing: Seeing) -> None:
     if found.empty and never.empty:
         st.html(el("p", f"No agency is recorded as in touch about {seeing.name}.", cls="ct small muted"))
         return
-    names, disclosure = names_of(entered.case), entered.case.about.disclosure
     rows = []
-    for row in found.itertuples():
+    for (agency, when, before, _, alone, source), start, title, event in _last(entered.case, seeing):
+        link = _to_event(entered, title, event)
+        rows.append([agency, when, before, el("span", start, link) if start else link, alone, source])
+    _table("last-seen", LAST, rows)
+    st.html(el("div", *_day_zero(entered.case, seeing), cls="ct note"))
+
+
+LAST = ["Agency", "Last seen", "Before day 0", "Seen in person", "Alone", "Source"]
+
+
+def _last(case: Case, seeing: Seeing) -> list[tuple[tuple[str, ...], str, str, str]]:
+    """The rows of the table of last sights as texts, each with the words before its event, the event's title, and its id."""
+    names, disclosure = names_of(case), case.about.disclosure
+    rows: list[tuple[tuple[str, ...], str, str, str]] = []
+    for row in last_seen(seeing.sightings, seeing.zero).itertuples():
         when = window(row.earliest, row.latest, disclosure, short=True)
         more = f", and {row.undated} more without a date" if row.undated and pd.notna(row.earliest) else ""
         alone = "Yes" if row.alone else "not recorded"
         before = before_words(row.least_before, row.most_before)
-        rows.append(
-            [names[row.agency], f"{when}{more}", before, _to_event(entered, row.title, row.event_id), alone, _places(row.source)]
-        )
-    for row in never.itertuples():
+        texts = (names[row.agency], f"{when}{more}", before, row.title, alone, _places(row.source))
+        rows.append((texts, "", row.title, row.event_id))
+    for row in never_saw(seeing.events, seeing.person).itertuples():
         touch = [counted(row.contacts, "contact or meeting", "contacts and meetings")] if row.contacts else []
         tried = [counted(row.attempts, "line of attempts", "lines of attempts")] if row.attempts else []
-        last = el("span", f"{listed([*touch, *tried])}; the last: ", _to_event(entered, row.title, row.event_id))
-        rows.append([names[row.agency], "never, in what is entered", "", last, "", _places(row.source)])
-    _table("last-seen", ["Agency", "Last seen", "Before day 0", "Seen in person", "Alone", "Source"], rows)
-    st.html(el("div", *_day_zero(entered.case, seeing), cls="ct note"))
+        start = f"{listed([*touch, *tried])}; the last: "
+        texts = (names[row.agency], "never, in what is entered", "", f"{start}{row.title}", "", _places(row.source))
+        rows.append((texts, start, row.title, row.event_id))
+    return rows
 
 
 def _day_zero(case: Case, seeing: Seeing) -> list[str]:
@@ -473,28 +564,9 @@ def clock_list(entered: Entered, seeing: Seeing) -> None:
     if found.empty:
         st.html(el("p", "No clocks are entered in this case.", cls="ct small muted"))
         return
-    rows = []
-    for row in found.itertuples():
-        due = _when(case, row, "due") if pd.notna(row.due_earliest) else row.due
-        due = f"{due} ({row.due})" if pd.notna(row.due_earliest) and DUE.match(row.due) else due
-        done = "never" if row.answer == "never" else (_when(case, row, "done") if row.met_event else "not stated")
-        taken = taken_words(row.least, row.most, row.unit) or "not known"
-        answer = "only measured" if row.answer == "measured" else row.answer
-        what = _to_event(entered, row.title, row.starts_event)
-        rows.append(
-            [
-                what,
-                _when(case, row, "start"),
-                due or "no limit named",
-                done,
-                taken,
-                answer,
-                row.standard or "none named",
-                _places(row.source),
-            ]
-        )
+    rows = [[_to_event(entered, row.title, row.starts_event), *_clock_words(case, row)] for row in found.itertuples()]
     wide = [f" {_widened(case.about.disclosure)}"] if case.about.disclosure in WIDENED else []
-    _table("clocks", ["What", "Started", "Due", "Done", "Taken", "Answer", "Standard", "Source"], rows)
+    _table("clocks", CLOCKS, rows)
     st.html(
         el(
             "p",
@@ -503,6 +575,20 @@ def clock_list(entered: Entered, seeing: Seeing) -> None:
             cls="ct note",
         )
     )
+
+
+CLOCKS = ["What", "Started", "Due", "Done", "Taken", "Answer", "Standard", "Source"]
+
+
+def _clock_words(case: Case, row: Any) -> tuple[str, ...]:
+    """A clock's cells after its title."""
+    due = _when(case, row, "due") if pd.notna(row.due_earliest) else row.due
+    due = f"{due} ({row.due})" if pd.notna(row.due_earliest) and DUE.match(row.due) else due
+    done = "never" if row.answer == "never" else (_when(case, row, "done") if row.met_event else "not stated")
+    taken = taken_words(row.least, row.most, row.unit) or "not known"
+    answer = "only measured" if row.answer == "measured" else row.answer
+    limit, standard = due or "no limit named", row.standard or "none named"
+    return _when(case, row, "start"), limit, done, taken, answer, standard, _places(row.source)
 
 
 def reading(seeing: Seeing) -> None:

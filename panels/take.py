@@ -155,16 +155,20 @@ def prepared(entered: Entered, said: Sheet, what: str, label: str, words: str, m
 def _tables(said: Sheet, tables: Tables) -> None:
     """Each table that has a row; one alone needs no name."""
     some = {name: frame for name, frame in tables.items() if len(frame)}
-    for name, frame in some.items():
-        _table(said, name, frame, f"Table: {_spoken(name)}, {counted(len(frame), 'row')}" if len(some) > 1 else "Table")
+    for number, (name, frame) in enumerate(some.items()):
+        title = f"Table: {_spoken(name)}, {counted(len(frame), 'row')}" if len(some) > 1 else "Table"
+        _table(said, name, frame, title, "" if number else SAME)
 
 
 def _spoken(name: str) -> str:
     return name.replace("-", " ")
 
 
-def _table(said: Sheet, name: str, frame: pd.DataFrame, title: str = "Table") -> None:
-    _heading(title, "The same rows and numbers; texts stay texts and cannot run as formulas")
+SAME = "The same rows and numbers; texts stay texts and cannot run as formulas"
+
+
+def _table(said: Sheet, name: str, frame: pd.DataFrame, title: str = "Table", about: str = SAME) -> None:
+    _heading(title, about)
     with st.container(horizontal=True):
         st.download_button(
             "CSV",
@@ -192,7 +196,7 @@ def _link(entered: Entered) -> None:
 
 
 def _heading(words: str, about: str) -> None:
-    st.html(el("div", el("h3", words), el("div", about, cls="muted small") if about else "", cls="ct"))
+    st.html(el("div", el("div", el("b", words)), el("div", about, cls="muted small") if about else "", cls="ct"))
 
 
 def _say_shown(said: Sheet) -> None:
