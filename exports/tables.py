@@ -47,7 +47,7 @@ def xlsx_bytes(frame: pd.DataFrame, sheet: Sheet, name: str = "Events") -> bytes
 def _table(page: Any, frame: pd.DataFrame, sheet: Sheet, head: Any, body: Any) -> None:
     for column, title in enumerate(frame.columns):
         page.write_string(0, column, str(title), head)
-        cells = [_cell(one) for one in frame[title]]
+        cells = [_cell(one) for one in frame.iloc[:, column]]
         for row, value in enumerate(cells, 1):
             _write(page, row, column, value, body)
         widest = max([len(str(title)), *(len(str(one)) for one in cells)])

@@ -124,3 +124,14 @@ def test_a_drag_zooms_a_filter_keeps_the_days_and_a_double_click_shows_all(harbo
     assert harbour.asked("hide") == "police"
     harbour.await_marks("home-visit", "no-reply", "school-refers", "meeting", "moved", "injury", only=True)
     expect(harbour.figure()).to_be_visible()
+
+
+def test_the_table_is_saved_only_with_its_marking_and_its_guard(harbour):
+    """Streamlit's own download of a table is not offered; search and full screen are."""
+    table = harbour.page.get_by_test_id("stDataFrame").first
+    table.scroll_into_view_if_needed()
+    table.hover()
+    bar = harbour.page.get_by_test_id("stElementToolbarButton")
+    expect(bar.filter(has=harbour.page.get_by_label(re.compile("^Search"))).first).to_be_visible()
+    for button in bar.filter(has=harbour.page.get_by_label(re.compile("^Download"))).all():
+        expect(button).to_be_hidden()
