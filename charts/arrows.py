@@ -7,10 +7,10 @@ from typing import Any
 
 import pandas as pd
 
+from charts.drawn import View
 from charts.free_room import FreeRoom
 from charts.layout import Layout
 from charts.palette import ARROW, LINK, MISSED, MUTED
-from charts.swimlanes import View
 
 Trace = dict[str, Any]
 STYLES = {

@@ -6,10 +6,11 @@ from typing import Any
 
 import pandas as pd
 
+from charts.drawn import View
 from charts.layout import Layout
 from charts.palette import ARROW, CHOSEN, GOOD, GRID, INK, KINDS, LINK, MISSED, MUTED, PAPER, RULE
 from charts.scale import ticks
-from charts.swimlanes import View, boxes, say
+from charts.traces import boxes, say
 
 Trace = dict[str, Any]
 

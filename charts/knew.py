@@ -12,8 +12,8 @@ import pandas as pd
 
 from charts.palette import ARROW, BOLD_GLYPH, CHOSEN, DENSITY, FONT, GLYPH, GRID, INK, LINK, MISSED, MUTED, PAPER, STRIPE
 from charts.scale import Scale, ticks
-from charts.swimlanes import boxes
 from charts.text import written
+from charts.traces import boxes
 
 Trace = dict[str, Any]
 Corners = tuple[float, float, float, float]

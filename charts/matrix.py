@@ -10,8 +10,8 @@ from typing import Any
 import pandas as pd
 
 from charts.palette import BOLD_GLYPH, BORDER, CHOSEN, FONT, GLYPH, GOOD, GRID, INK, LINK, MISSED, MUTED, PAPER, STRIPE
-from charts.swimlanes import boxes
 from charts.text import cut, written
+from charts.traces import boxes
 
 Trace = dict[str, Any]
 SIGNS = {"missed": ("diamond", MISSED), "good": ("star", GOOD), "mixed": ("square", MUTED)}

@@ -12,8 +12,8 @@ import pandas as pd
 
 from charts.palette import BOLD_GLYPH, CHOSEN, FONT, GLYPH, GRID, INK, KINDS, LABEL, LINK, MUTED, PAPER, SILENCE, STRIPE
 from charts.scale import Scale, scale, ticks
-from charts.swimlanes import boxes
 from charts.text import wrapped, written
+from charts.traces import boxes
 
 Trace = dict[str, Any]
 Word = tuple[float, float, str, str, str]

@@ -7,8 +7,8 @@ from html import escape
 
 import pandas as pd
 
+from charts.drawn import View
 from charts.palette import GOOD, INK, LABEL, MISSED, MUTED, PRACTICE, RULE, cite
-from charts.swimlanes import View
 from exports.chromium import font_css, pdf_of, svg_of
 from exports.printed import SCALE, Part, printed
 from exports.words import Sheet

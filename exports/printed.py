@@ -8,9 +8,10 @@ from typing import Any
 
 import pandas as pd
 
+from charts.drawn import View
 from charts.layout import Layout, Sizes, layout
 from charts.scale import scale
-from charts.swimlanes import View, swimlanes
+from charts.swimlanes import swimlanes
 from exports.numbered import PrintSizes, Words, numbered, undated_width, word_traces
 from loaders import Case
 from measures.lanes import default_range, lanes, marked_at

@@ -10,10 +10,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from charts.drawn import View as Drawn
 from charts.layout import Layout, Sizes, layout, undated_room
 from charts.ready import Ready
 from charts.scale import Scale, scale
-from charts.swimlanes import View as Drawn
 from charts.swimlanes import swimlanes
 from charts.text import wrapped
 from loaders import Case

@@ -3,9 +3,10 @@
 import pandas as pd
 import pytest
 
+from charts.drawn import View
 from charts.layout import Sizes, layout
 from charts.scale import scale
-from charts.swimlanes import View, swimlanes
+from charts.swimlanes import swimlanes
 from loaders import read_case
 from measures.lanes import lanes, marked_at
 from measures.shares import passed_on

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from charts.swimlanes import View
+from charts.drawn import View
 from exports import chromium
 from exports.words import sheet
 from loaders import read_case

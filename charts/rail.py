@@ -1,0 +1,84 @@
+"""The rail on top of the family's lane: when the child was seen, by whom, and the days between."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from charts.drawn import View
+from charts.layout import FAMILY, Layout
+from charts.palette import GLYPH, INK, PAPER, RULE
+from charts.text import cut, written
+from charts.traces import Trace, boxes, say
+
+
+def write_sight(whole: Layout, view: View, texts: dict[str, list[Trace]], traces: list[Trace]) -> None:
+    """The rail on top of the family's lane: when the child was seen, by whom, and the days between."""
+    lane = whole.lanes.get(FAMILY)
+    if lane is None or not whole.sight:
+        return
+    y = lane.top + whole.sizes.padding + whole.row / 2
+    width = whole.scale.width
+    line = {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [0, width],
+        "y": [y, y],
+        "line": {"color": RULE, "width": 1.2},
+        "hoverinfo": "skip",
+    }
+    traces.append(line)
+    dots, bars, taken = [], [], []
+    for earliest, latest, words, event in view.sight:
+        if not whole.scale.holds(earliest, latest):
+            continue
+        left, right = whole.scale.x(earliest), whole.scale.x(latest, end=True)
+        if earliest == latest:
+            middle = whole.scale.middle(earliest)
+            dots.append((middle, event, words))
+            taken.append((middle - 5, middle + 5, words))
+        else:
+            middle = (left + right) / 2
+            left, right = min(left, middle - 5), max(right, middle + 5)
+            bars.append((left, right, y - 4, y + 4))
+            taken.append((left, right, words))
+    if bars:
+        traces.append(boxes(bars, PAPER, INK, 1.3, name="seen within these days"))
+    if dots:
+        traces.append(
+            {
+                "type": "scatter",
+                "mode": "markers",
+                "x": [one[0] for one in dots],
+                "y": [y] * len(dots),
+                "customdata": [one[1] for one in dots],
+                "hovertext": [written(one[2]) for one in dots],
+                "hoverinfo": "text",
+                "name": "seen",
+                "unselected": {"marker": {"opacity": 1}},
+                "marker": {"symbol": "circle", "size": 9, "color": INK, "line": {"color": PAPER, "width": 1}},
+            }
+        )
+    _sight_words(whole, view, texts, sorted(taken), y)
+
+
+def _sight_words(whole: Layout, view: View, texts: dict[str, list[Trace]], taken: list[Any], y: float) -> None:
+    said: list[tuple[float, float]] = [(left, right) for left, right, _ in taken]
+    for start, end, longs in view.gaps:
+        if not whole.scale.holds(start, end):
+            continue
+        left, right = max(0.0, whole.scale.x(start, end=True)), min(whole.scale.width, whole.scale.x(end))
+        words = next((one for one in longs if len(one) * GLYPH + 24 <= right - left), "")
+        if words:
+            middle, half = (left + right) / 2, len(words) * GLYPH / 2
+            said.append((middle - half, middle + half))
+            say(texts, "muted", middle, y, words, "middle center")
+    if not taken:
+        say(texts, "muted", 4, y, "nobody is recorded as seen in person in these days", "middle right")
+        return
+    for number, (_, right, words) in enumerate(taken):
+        label = f"seen by {words}" if number == 0 else words
+        room = min((a for a, _ in said if a > right - 0.5), default=whole.scale.width) - right - 12
+        short = cut(label, room, 5)
+        if short and short == label:
+            said.append((right + 5, right + 5 + len(label) * GLYPH))
+            say(texts, "plain", right + 3, y, label, "middle right")
