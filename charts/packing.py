@@ -9,6 +9,7 @@ from charts.palette import GLYPH
 from charts.text import cut
 
 GAP = 5.0
+TITLE = GLYPH + 0.3
 
 
 @dataclass
@@ -68,13 +69,13 @@ def _write(box: Box, row: list[tuple[float, float]], width: float, least: int) -
         return
     right = min((left for left, _ in row if left >= box.right - 0.5), default=width) - box.right - 2 * GAP
     left = box.left - max((end for _, end in row if end <= box.left + 0.5), default=0.0) - 2 * GAP
-    to_left = len(box.label) * GLYPH > right and left > right + 30
-    box.title = cut(box.label, left if to_left else right, least)
+    to_left = len(box.label) * TITLE > right and left > right + 30
+    box.title = cut(box.label, left if to_left else right, least, TITLE)
     inner = cut(box.label, box.inside, least)
     if len(inner) > len(box.title):
         box.title, box.title_left = inner, box.inside_left
         return
-    length = len(box.title) * GLYPH
+    length = len(box.title) * TITLE
     box.title_left = box.left - GAP - length if to_left else box.right + GAP
     if box.title:
         row.append((box.title_left, box.title_left + length))

@@ -69,7 +69,7 @@ def _sight_words(whole: Layout, view: View, texts: dict[str, list[Trace]], taken
         left, right = max(0.0, whole.scale.x(start, end=True)), min(whole.scale.width, whole.scale.x(end))
         words = next((one for one in longs if len(one) * GLYPH + 24 <= right - left), "")
         if words:
-            middle, half = (left + right) / 2, len(words) * GLYPH / 2
+            middle, half = (left + right) / 2, len(words) * (GLYPH + 0.4) / 2
             said.append((middle - half, middle + half))
             say(texts, "muted", middle, y, words, "middle center")
     if not taken:
@@ -80,5 +80,5 @@ def _sight_words(whole: Layout, view: View, texts: dict[str, list[Trace]], taken
         room = min((a for a, _ in said if a > right - 0.5), default=whole.scale.width) - right - 12
         short = cut(label, room, 5)
         if short and short == label:
-            said.append((right + 5, right + 5 + len(label) * GLYPH))
+            said.append((right + 5, right + 5 + len(label) * (GLYPH + 0.4)))
             say(texts, "plain", right + 3, y, label, "middle right")
