@@ -13,9 +13,10 @@ class Ready(BaseFigure):  # type: ignore[misc]
 
     def __init__(self, figure: dict[str, Any]):
         super().__init__()
-        named = figure["layout"].get("template")
-        template = plotly.io.templates[named].to_plotly_json() if isinstance(named, str) else named
-        self._ready = {"data": figure["data"], "layout": {**figure["layout"], **({"template": template} if named else {})}}
+        around = dict(figure["layout"])
+        if isinstance(around.get("template"), str):
+            around["template"] = plotly.io.templates[around["template"]].to_plotly_json()
+        self._ready = {"data": figure["data"], "layout": around}
 
     def to_dict(self) -> dict[str, Any]:
         """What st.plotly_chart takes from a figure."""

@@ -37,6 +37,11 @@ def sight_gaps(events: pd.DataFrame, person: str, agencies: tuple[str, ...] = ()
     seen = sightings(events, person)
     if agencies:
         seen = seen[seen["agency"].isin(agencies)].reset_index(drop=True)
+    return gaps_between(seen)
+
+
+def gaps_between(seen: pd.DataFrame) -> pd.DataFrame:
+    """The rows of `sight_gaps` between these `sightings`."""
     rows, found, last = [], list(each(seen)), 0
     spans = _least_and_most(seen)
     for place, then in enumerate(found[1:], 1):

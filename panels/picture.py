@@ -24,7 +24,7 @@ from measures.describe import describe
 from measures.each import each
 from measures.lanes import default_range, lane_of, lanes, marked_at
 from measures.shares import passed_on
-from measures.sight import sight_gaps, sightings, usual_person
+from measures.sight import gaps_between, sightings, usual_person
 from measures.silences import silences
 from measures.wording import window
 from panels.entry import Entered
@@ -91,7 +91,8 @@ def draw(entered: Entered, choice: Choice, flags: pd.DataFrame, wide: int, high:
     whole, _ = place(entire, case, view.start, view.end, view.axis or "true", sizes, view.event)
     st.session_state[f"axis:{case.id}"] = whole.scale
     drawn = drawn_view(entered, choice, flags, whole)
-    return Picture(swimlanes(whole, drawn), whole, describe(case.events[flags["shown"]], case.agencies, case.about.disclosure))
+    shown = case.events.loc[flags["shown"], ["agency", "earliest", "latest"]]
+    return Picture(swimlanes(whole, drawn), whole, describe(shown, case.agencies, case.about.disclosure))
 
 
 def laid_out(entire: Case, case: Case, start: str, end: str, kind: str, sizes: Sizes, chosen: str) -> tuple[Layout, Case]:
@@ -144,7 +145,7 @@ def drawn_view(entered: Entered, choice: Choice, flags: pd.DataFrame, whole: Lay
     if view.fact:
         marked |= frozenset(case.events.loc[case.events["facts"].map(lambda facts: view.fact in facts), "event_id"])
     visible = case.events[flags["shown"]]
-    person = usual_person(case.people, case.events)
+    seen = sightings(visible, usual_person(case.people, case.events))
     first, last = whole_range(entire)
     return Drawn(
         shown=shown,
@@ -154,8 +155,8 @@ def drawn_view(entered: Entered, choice: Choice, flags: pd.DataFrame, whole: Lay
         zero=zero_words(case),
         hover=hovers(case, whole, shown, names),
         marked=marked,
-        sight=tuple((one.earliest, one.latest, names[one.agency], one.event_id) for one in each(sightings(visible, person))),
-        gaps=tuple(gap_words(gap) for gap in each(sight_gaps(visible, person)) if gap.least_days > 1),
+        sight=tuple((one.earliest, one.latest, names[one.agency], one.event_id) for one in each(seen)),
+        gaps=tuple(gap_words(gap) for gap in each(gaps_between(seen)) if gap.least_days > 1),
         arrows=tuple(
             each(
                 passed_on(
