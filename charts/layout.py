@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -198,9 +198,7 @@ def layout(
         _add_stretch(found, home, point, axis, sizes)
     for period in each(periods):
         _add_bar(found, home, period, axis)
-    if sum(not mark.ghost for lane in found.values() for mark in lane.marks) > MOST_IN_VIEW:
-        for lane in found.values():
-            _cluster(lane, axis, sizes, chosen)
+    _thin_out(list(found.values()), axis, sizes, chosen)
     undated_width = _undated_room(found, sizes)
     whole = Layout(sizes, axis, found, _phases(phases, axis), undated_width, sight=sight)
     whole.zero = any(mark.event.event_id == incident for lane in found.values() for mark in lane.marks)
@@ -252,19 +250,32 @@ def _add_event(
         found[other].marks.append(ghost)
 
 
-def _cluster(lane: Lane, axis: Scale, sizes: Sizes, chosen: str) -> None:
-    """Put the events of each 40 px of a lane together; the chosen one and those that stand alone stay marks."""
+def _thin_out(lanes: Iterable[Lane], axis: Scale, sizes: Sizes, chosen: str) -> None:
+    """Where more than 600 events are in view, put neighbours together: the wider the fuller it is."""
+    marks = {id(lane): [mark for mark in lane.marks if not mark.ghost] for lane in lanes}
+    if sum(len(own) for own in marks.values()) <= MOST_IN_VIEW:
+        return
+    for cell in CELLS:
+        drawn = sum(len({int(mark.x // cell) for mark in own}) for own in marks.values())
+        if drawn <= MOST_DRAWN or cell == CELLS[-1]:
+            for lane in lanes:
+                _cluster(lane, axis, sizes, chosen, cell)
+            return
+
+
+def _cluster(lane: Lane, axis: Scale, sizes: Sizes, chosen: str, width: int) -> None:
+    """Put the events of each `width` px of a lane together; the chosen one and those that stand alone stay marks."""
     cells: dict[int, list[Mark]] = {}
     for mark in lane.marks:
         if not mark.ghost and mark.event.event_id != chosen:
-            cells.setdefault(int(mark.x // CELL), []).append(mark)
+            cells.setdefault(int(mark.x // width), []).append(mark)
     kept = [mark for mark in lane.marks if mark.event.event_id == chosen]
     for cell, marks in cells.items():
         if len(marks) == 1:
             kept.append(marks[0])
             continue
-        size = min(sizes.badge + 2 * len(str(len(marks))), CELL - 4)
-        x = min(max((cell + 0.5) * CELL, size / 2), axis.width - size / 2)
+        size = min(sizes.badge + 2 * len(str(len(marks))), width - 4)
+        x = min(max((cell + 0.5) * width, size / 2), axis.width - size / 2)
         days = [day.date() for mark in marks for day in (mark.event.earliest, mark.event.latest) if pd.notna(day)]
         ids = tuple(mark.event.event_id for mark in marks)
         first, last = max(min(days), axis.first), min(max(days), axis.last)
@@ -273,7 +284,8 @@ def _cluster(lane: Lane, axis: Scale, sizes: Sizes, chosen: str) -> None:
 
 
 MOST_IN_VIEW = 600
-CELL = 40
+MOST_DRAWN = 300
+CELLS = (40, 56, 80, 112, 160)
 
 
 def _weight(event: Any, points: tuple[Any, ...], first: bool) -> int:

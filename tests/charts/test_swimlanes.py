@@ -3,6 +3,7 @@
 import json
 
 import pandas as pd
+import plotly.graph_objects as go
 import pytest
 
 from charts.palette import GOOD, KINDS, MISSED, PAPER
@@ -220,3 +221,11 @@ def test_every_shown_event_of_a_shipped_case_leads_to_its_entry(shipped, name):
         marks = [trace for trace in figure["data"] if trace.get("mode") == "markers" and trace.get("hoverinfo") == "text"]
         undated = {mark.event.event_id for lane in drawn.layout.lanes.values() for mark in lane.undated}
         assert set(customs(marks)) - {""} == set(drawn.marks()) | undated
+
+
+@pytest.mark.parametrize("case", ["birmingham", "child-by", "child-j", "child-k", "sophia"])
+def test_the_figure_of_every_shipped_case_is_one_that_plotly_accepts(shipped, case):
+    """The app hands figures on unchecked, for speed: here Plotly checks every value of them."""
+    for drawn in shipped[case]:
+        made = go.Figure(drawn.figure())
+        assert len(made.data) == len(drawn.figure()["data"])
