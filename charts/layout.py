@@ -284,7 +284,7 @@ def _cluster(lane: Lane, axis: Scale, sizes: Sizes, chosen: str, width: int) -> 
 
 
 MOST_IN_VIEW = 600
-MOST_DRAWN = 300
+MOST_DRAWN = 220
 CELLS = (40, 56, 80, 112, 160)
 
 
