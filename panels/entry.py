@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -110,8 +111,14 @@ class Entered:
         write_address({"case": self.case.id, **params})
 
 
+STALE_SECONDS = 3.0
+
+
 def write_address(params: dict[str, str]) -> None:
-    """Make the address say `params`, and remember that we wrote it."""
+    """Make the address say `params`, and remember that we wrote it, and which one it follows."""
+    before = st.session_state.get("address")
+    if before != params:
+        st.session_state["followed"] = [*st.session_state.get("followed", []), (time.monotonic(), before)][-20:]
     st.session_state.address = params
     if dict(st.query_params) != params:
         st.query_params.from_dict(params)
@@ -148,7 +155,7 @@ def enter(title: str) -> Entered:
 def _view(case: Case, given: dict[str, str]) -> tuple[View, list[str] | None]:
     """The view of a new address with what it names in vain, or the one this case was left with and None."""
     views = st.session_state.views
-    news = given and given != st.session_state.get("address") and set(given) != {"case"}
+    news = given and given != st.session_state.get("address") and set(given) != {"case"} and not _just_left(given)
     if news or case.id not in views:
         view, missing = read_view(given, case)
         views[case.id] = view
@@ -157,6 +164,12 @@ def _view(case: Case, given: dict[str, str]) -> tuple[View, list[str] | None]:
             del st.session_state[key]
         return view, missing
     return views[case.id], None
+
+
+def _just_left(given: dict[str, str]) -> bool:
+    """Whether this address is one we have just replaced: a quick second key reaches us before the browser has heard of it."""
+    now = time.monotonic()
+    return any(given == before and now - when < STALE_SECONDS for when, before in st.session_state.get("followed", []))
 
 
 def _top(library: Library, title: str) -> None:
