@@ -105,7 +105,7 @@ def test_a_view_from_the_tunnel_hides_the_judgements() -> None:
 def test_an_address_that_was_just_replaced_is_no_news() -> None:
     """A second quick key comes with the address of before the first: the later choice stays."""
     app = opened("timeline.py", "child-k", event="nspcc-call")
-    following = [button for button in app.button if button.key == "next"][0]
+    following = next(button for button in app.button if button.key == "next")
     following.click()
     app.run()
     chosen = app.session_state.views["child-k"].event
