@@ -167,7 +167,7 @@ def _label(day: date, unit: str, room: float, first: bool) -> str:
     name = MONTHS[day.month - 1]
     if unit == "quarter":
         end = MONTHS[day.month + 1 - (day.month - 1) % 3][:3]
-        words = [f"{name[:3]} to {end} {day.year}", f"{name[:3]} {day.year}", name[:3]]
+        words = [f"{name[:3]} to {end} {day.year}", f"{name[:3]} {day.year}", str(day.year) if day.month == 1 else name[:3]]
     else:
         dated = day.month == 1 or first
         words = ([f"{name} {day.year}", f"{name[:3]} {day.year}"] if dated else []) + [name, name[:3]]

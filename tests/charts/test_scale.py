@@ -126,3 +126,9 @@ def test_labels_never_run_into_each_other(first, length, how):
     axis = scale(first, first + timedelta(days=length), 1000, how[0], [first], how[1])
     said = [(tick.middle - len(tick.label) * 3.9, tick.middle + len(tick.label) * 3.9) for tick in ticks(axis) if tick.label]
     assert all(end <= start + 0.01 for (_, end), (start, _) in itertools.pairwise(said))
+
+
+def test_narrow_quarters_still_say_which_year_it_is():
+    """Twelve quarters of 71 px: too narrow for 'Jan 2014', so the first of a year is named by its year."""
+    found = ticks(scale(date(2013, 10, 1), date(2016, 9, 30), 12 * 71 + 20))
+    assert [tick.label for tick in found][:6] == ["Oct", "2014", "Apr", "Jul", "Oct", "2015"]
