@@ -65,7 +65,7 @@ def texts():
     for file in sorted(HOUSE.rglob("*")):
         parts = file.relative_to(HOUSE).parts
         hidden = any(part.startswith(".") and part not in KEPT_DOTS for part in parts[:-1])
-        if file.is_file() and not hidden and not SKIPPED & set(parts) and file.suffix not in NOT_TEXT:
+        if file.is_file() and not hidden and not SKIPPED & set(parts) and file.suffix not in NOT_TEXT and file.name != ".git":
             yield file
 
 
