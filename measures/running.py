@@ -1,0 +1,116 @@
+"""The running order of a learning event: what the room goes through, one step at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import zip_longest
+from typing import Any
+
+import pandas as pd
+
+COLUMNS = (
+    "step kind episode_id episode_title number episodes within of event_ids practice_ids day question afterwards notes"
+).split()
+WHOLE = {"episode_id": "whole-case", "title": "The whole case", "events": (), "question": "", "afterwards": "", "notes": ""}
+Row = dict[str, Any]
+
+
+def running_order(episodes: pd.DataFrame, events: pd.DataFrame, practice: pd.DataFrame) -> pd.DataFrame:
+    """One row per step of a learning event, in the order the room goes through it.
+
+    Returns step (from 0), kind, episode_id, episode_title, number (of the episode, from 1; 0 for none),
+    episodes (how many), within (from 1) and of (steps of the episode), event_ids, practice_ids, day (the
+    last day that may be known: of an event its earliest, never before the step before it in its episode;
+    of a question the day before its first event; NaT where nothing is dated yet) and the episode's question, afterwards, notes.
+
+    kind: note (step 0), question, event (one each; none that was known only later), looking back (a pair:
+    at most one missed opportunity and one good practice, a mixed point on either side; then, without a
+    point, the events known only later), pause, end. Each practice point comes once, in the last episode
+    that holds one of its events, or the first whose days hold its date; one of no episode has no step. A
+    case without episodes is gone through as one.
+    """
+    given = episodes if len(episodes) else pd.DataFrame([WHOLE])
+    held = [_events_of(episode, events) for episode in given.itertuples()]
+    points = _points_of(held, practice)
+    rows: list[Row] = [{"kind": "note"}]
+    for number, episode in enumerate(given.itertuples(), 1):
+        own = practice[practice["practice_id"].map(points.get) == number]
+        steps = list(_steps(held[number - 1], own))
+        said = {name: getattr(episode, name) for name in ("episode_id", "question", "afterwards", "notes")}
+        for within, step in enumerate(steps, 1):
+            rows.append({**said, "episode_title": episode.title, "number": number, "within": within, "of": len(steps), **step})
+    return _frame([*rows, {"kind": "end", "day": rows[-1].get("day", pd.NaT)}], len(given))
+
+
+def _frame(rows: list[Row], episodes: int) -> pd.DataFrame:
+    blank: Row = {"event_ids": (), "practice_ids": (), "day": pd.NaT, "number": 0, "within": 0, "of": 0}
+    texts = dict.fromkeys(("episode_id", "episode_title", "question", "afterwards", "notes"), "")
+    filled = [{**blank, **texts, "step": step, "episodes": episodes, **row} for step, row in enumerate(rows)]
+    found = pd.DataFrame(filled, columns=COLUMNS)
+    found["day"] = found["day"].astype("datetime64[s]")
+    return found
+
+
+def _events_of(episode: Any, events: pd.DataFrame) -> pd.DataFrame:
+    """The events of an episode in order: by their first possible day, then as in the file; undated ones last."""
+    if episode.episode_id == WHOLE["episode_id"]:
+        own = events
+    elif episode.events:
+        own = events[events["event_id"].isin(episode.events)]
+    elif episode.made_up:
+        own = events[events["phases"].map(lambda phases: episode.episode_id in phases).astype(bool)]
+    else:
+        own = events[_within(events, episode.from_earliest, episode.to_latest)]
+    first = own["earliest"].fillna(own["latest"])
+    return own.assign(first=first).sort_values(["first", "order"], na_position="last", kind="stable")
+
+
+def _within(rows: pd.DataFrame, start: Any, end: Any) -> pd.Series:
+    """Which windows lie wholly from start to end; an end that is not known is open, and without both there is nothing."""
+    inside = rows["earliest"].notna() & rows["latest"].notna() & (pd.notna(start) or pd.notna(end))
+    if pd.notna(start):
+        inside &= rows["earliest"] >= start
+    if pd.notna(end):
+        inside &= rows["latest"] <= end
+    return inside
+
+
+def _points_of(held: list[pd.DataFrame], practice: pd.DataFrame) -> dict[str, int]:
+    """The number of the episode in which the room looks back on each point, by practice_id."""
+    found: dict[str, int] = {}
+    for number, own in enumerate(held, 1):
+        ids = set(own["event_id"])
+        days = _within(practice, own["earliest"].min(), own["latest"].max())
+        for point, inside in zip(practice.itertuples(), days, strict=True):
+            if ids.intersection(point.events) or (not point.events and inside and point.practice_id not in found):
+                found[point.practice_id] = number
+    return found
+
+
+def _steps(own: pd.DataFrame, practice: pd.DataFrame) -> Iterator[Row]:
+    """One episode: its question, its events, looking back, and a pause."""
+    known = own[~own["hindsight"].astype(bool)]
+    day = known["first"].min() - pd.Timedelta(days=1)
+    yield {"kind": "question", "day": day}
+    day = pd.NaT
+    for event_id, first in zip(known["event_id"], known["first"], strict=True):
+        day = day if pd.isna(first) else max(first, day) if pd.notna(day) else first
+        yield {"kind": "event", "event_ids": (event_id,), "day": day}
+    for pair in _pairs(practice):
+        yield {"kind": "looking back", "practice_ids": pair, "day": day}
+    later = tuple(own.loc[own["hindsight"].astype(bool), "event_id"])
+    if later:
+        yield {"kind": "looking back", "event_ids": later, "day": day}
+    yield {"kind": "pause", "day": day}
+
+
+def _pairs(practice: pd.DataFrame) -> Iterator[tuple[str, ...]]:
+    """Missed opportunities beside good practice in order of number; mixed points fill the shorter side."""
+    sides: dict[str, list[tuple[int, str]]] = {"missed opportunity": [], "good practice": []}
+    for point in practice.itertuples():
+        if point.kind != "mixed":
+            sides[str(point.kind)].append((int(point.number), str(point.practice_id)))
+    for point in practice[practice["kind"] == "mixed"].itertuples():
+        min(sides.values(), key=len).append((int(point.number), str(point.practice_id)))
+    for pair in zip_longest(*(sorted(side) for side in sides.values())):
+        yield tuple(one[1] for one in pair if one is not None)
