@@ -33,6 +33,9 @@ WINDOWS_BROWSERS = (
 )
 PROGRAM_FOLDERS = ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")
 CHECKS = (("ruff", "check", "."), ("ruff", "format", "--check", "."), ("mypy",), ("pytest",))
+# The whole suite runs on two processes, one file of tests after the other, those in the browser first since they take longest;
+# it shows what of the code no test ran. A run of chosen tests does without.
+WHOLE_SUITE = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", "--cov", "--cov-report", "term:skip-covered")
 NO_VENV = (
     "This Python came without the part that makes virtual environments. On Debian or Ubuntu run "
     "`apt install python3-venv` as root; elsewhere install Python from https://www.python.org/downloads/. Then start again."
@@ -223,8 +226,8 @@ def test(words: "list[str]") -> int:
     environment = {**os.environ, "CHROMIUM": browser}
     codes = {}
     for check in CHECKS:
-        command = [*check, *words] if check == ("pytest",) else [*check]
-        name = " ".join(command)
+        command = [*check, *(words or WHOLE_SUITE)] if check == ("pytest",) else [*check]
+        name = " ".join([*check, *words] if check == ("pytest",) else check)
         say(f"\n== {name}")
         codes[name] = subprocess.run([str(python), "-m", *command], cwd=str(FOLDER), env=environment).returncode
     say("\n" + verdict(codes))

@@ -22,7 +22,7 @@ ONLY = {
     "streamlit": {"panels", "pages", "app.py"},
 }
 FORBIDDEN_NAMES = {"df", "data", "utils", "util", "helpers", "helper", "process", "handle", "manager", "common", "misc", "tools"}
-SKIPPED = {"__pycache__", "node_modules", "wheels", "test-results", "screenshots", "build", "dist"}
+SKIPPED = {".git", "__pycache__", "node_modules", "wheels", "test-results", "screenshots", "build", "dist"}
 KEPT_DOTS = {".streamlit", ".ci", ".github"}
 NOT_TEXT = {".png", ".jpg", ".woff2", ".woff", ".ttf", ".ico", ".pdf", ".xlsx", ".pptx", ".docx", ".whl", ".gz"}
 

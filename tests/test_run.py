@@ -423,6 +423,23 @@ def test_every_check_runs_and_the_first_failure_is_the_exit_code(folder, monkeyp
     assert capsys.readouterr().out.endswith("\nFailed: ruff check ., ruff format --check ., mypy.\n")
 
 
+def test_without_words_the_whole_suite_runs_on_two_processes_and_shows_its_coverage(monkeypatch, capsys):
+    """Whoever asks for all of it waits half as long; the verdict names pytest alone."""
+    ran = []
+    monkeypatch.setattr(run, "chromium", lambda environment, platform: "/bin/chromium")
+    monkeypatch.setattr(run, "prepare", lambda folder, purpose: Path("python"))
+    failing = {"pytest": 1}
+    monkeypatch.setattr(
+        subprocess,
+        "run",
+        lambda command, **how: ran.append(command) or subprocess.CompletedProcess(command, failing.get(command[2], 0)),
+    )
+    assert run.main(["test"]) == 1
+    assert ran[-1][2:] == ["pytest", *run.WHOLE_SUITE]
+    assert ran[-1][2:5] == ["pytest", "-n", "2"]
+    assert capsys.readouterr().out.endswith("\nFailed: pytest.\n")
+
+
 def test_no_failure_is_said_in_so_many_words():
     """Silence would leave a doubt."""
     assert run.verdict({"mypy": 0}) == "All checks passed."
