@@ -1,7 +1,10 @@
 """When was a person seen, and by whom; and when did nobody record anything?"""
 
 from panels.entry import enter
-from panels.seeing import KEYS, attempts_list, clock_list, follow_links, gap_list, head, last_seen_list, picture, reading, sides
+from panels.seeing import KEYS, head, sides
+from panels.seeing_lists import attempts_list, clock_list, gap_list, last_seen_list, reading
+from panels.seeing_picture import picture
+from panels.to_event import follow_links
 
 entered = enter("Silence and sight")
 seeing = head(entered)
