@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -164,3 +165,25 @@ def never(known: pd.DataFrame, facts: Iterable[str], agencies: Iterable[str]) ->
         untold = list(here.loc[here["status"] == "not told", "agency"])
         rows.append((fact, tuple(silent), tuple(untold)))
     return pd.DataFrame(rows, columns=["fact_id", "no_record", "not_told"])
+
+
+def with_days(known: pd.DataFrame) -> pd.DataFrame:
+    """`known` with the days after the first agency to know, also for what is held or may be known."""
+    found = lags(known)
+    knowers: dict[str, list[Any]] = {}
+    for one in found[found["status"] == "knows"].itertuples():
+        knowers.setdefault(one.fact_id, []).append(one)
+    spans = [
+        (one.least_days, one.most_days) if one.status == "knows" else _after(knowers.get(one.fact_id, []), one)
+        for one in found.itertuples()
+    ]
+    return found.assign(least_days=[least for least, _ in spans], most_days=[most for _, most in spans])
+
+
+def _after(knowers: list[Any], one: Any) -> tuple[float, float]:
+    """The days from whichever agency knew first to one that holds or may know; not known where that may have come before."""
+    if not knowers or one.status == "not told" or any(other.earliest == ALWAYS for other in knowers):
+        return math.nan, math.nan
+    spans = [days_between(other, one) for other in knowers]
+    most = max((most for _, most in spans), key=lambda most: (math.isnan(most), most))
+    return (math.nan, math.nan) if most < 0 else (max([0.0, *[least for least, _ in spans if not math.isnan(least)]]), most)

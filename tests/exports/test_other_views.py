@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from charts.knew import headed, knew, laid_out, whole_width
 from exports.tables import csv_bytes, xlsx_bytes
-from panels import about, crossing, knowing, seeing_take, take
+from panels import about, crossing, knew_table, seeing_take, take
 
 ROOT = Path(__file__).resolve().parents[2]
 CASES = ROOT / "tests" / "timelines"
@@ -34,7 +34,7 @@ def opened(tmp_path, monkeypatch):
         def tables(entered, name, tables, count, *, more=()):
             taken.update(figure=None, tables=tables, count=count, said=said(entered, count, more))
 
-        for room in (about, crossing, knowing, seeing_take):
+        for room in (about, crossing, knew_table, seeing_take):
             for name, stand_in in (("take_picture", picture), ("take_tables", tables)):
                 if hasattr(room, name):
                     monkeypatch.setattr(room, name, stand_in)

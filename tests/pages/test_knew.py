@@ -8,8 +8,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from loaders import read_case
-from measures.knowledge import known_on, learned
-from panels.knowing import chosen_day, day_choices, known_words, with_days
+from measures.knowledge import known_on, learned, with_days
+from panels.knew_days import chosen_day, day_choices
+from panels.knew_words import known_words
 
 ROOT = Path(__file__).resolve().parents[2]
 FILE = ROOT / "tests" / "timelines" / "knowing.yaml"
