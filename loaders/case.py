@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,8 +16,9 @@ from loaders.advice import advice
 from loaders.dates import Span
 from loaders.frames import Builder
 from loaders.model import SECTIONS, CaseAbout, Chronology, Entry
-from loaders.nodes import Path_, Plain, file_name, read_plain
+from loaders.nodes import Path_, Plain, file_name, plain_text, read_text
 from loaders.problems import ChronologyError, Problem
+from loaders.quick import quick_plain
 from loaders.references import reference_problems
 from loaders.resolve import Placed, resolve
 from loaders.shape import shaped, where
@@ -67,15 +68,25 @@ def read_case(file: Path, themes: Mapping[str, str] | None = None, any_theme: bo
     """
     name = file_name(file)
     with _no_collection():
-        plain = read_plain(file, name)
+        text = read_text(file, name)
         codes = read_themes(file.parent) if themes is None else themes
-        chronology, problems = shaped(plain)
-        placed, wrong = _placed(chronology, plain)
-        missing = reference_problems(plain, None if any_theme else codes)
-        problems += [*_misnamed(plain, file), *wrong, *missing]
-        if chronology is None or missing:
-            raise ChronologyError(name, problems)
-        return _built(chronology, placed, plain, problems, name, codes)
+        known = None if any_theme else codes
+        quick = quick_plain(text)
+        if quick:
+            with suppress(ChronologyError):  # read again below, with every line, to say where
+                return _checked(quick, file, codes, known)
+        return _checked(plain_text(text, name), file, codes, known)
+
+
+def _checked(plain: Plain, file: Path, themes: Mapping[str, str], known: Collection[str] | None) -> Case:
+    name = file_name(file)
+    chronology, problems = shaped(plain)
+    placed, wrong = _placed(chronology, plain)
+    missing = reference_problems(plain, known)
+    problems += [*_misnamed(plain, file), *wrong, *missing]
+    if chronology is None or missing:
+        raise ChronologyError(name, problems)
+    return _built(chronology, placed, plain, problems, name, themes)
 
 
 @contextmanager

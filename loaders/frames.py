@@ -7,13 +7,15 @@ as the case's `disclosure` asks: no later room can show more.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 import pandas as pd
 
+from loaders.columns import frame
 from loaders.dates import UNDATED, Span, read_date
-from loaders.model import Chronology, Clock, Entry, Event, Moment, Practice, Share
+from loaders.model import Chronology, Clock, Entry, Event, Moment, Phase, Practice, Share
 from loaders.references import FAMILY
 from loaders.resolve import Placed, Shown, UnresolvedError, end_place
 from loaders.values import End, Written
@@ -53,32 +55,17 @@ class Builder:
         return text if self.exact else ""
 
 
-FLAGS = "inferred hindsight disputed planned approximate lasts facts_given own_date made_up".split()
-
-
-def _frame(rows: Iterable[Row], columns: str, days: str = "", counts: str = "", gaps: str = "") -> pd.DataFrame:
-    """A frame whose columns keep their kinds even without a row: days, counts, counts with gaps, flags; text or tuples else."""
-    kinds: dict[str, Any] = {name: bool if name in FLAGS else object for name in columns.split()}
-    for names, kind in ((days, "datetime64[s]"), (counts, "int64"), (gaps, "float64")):
-        kinds |= dict.fromkeys(names.split(), kind)
-    listed = list(rows)
-    return pd.DataFrame({name: pd.Series([row[name] for row in listed], dtype=kind) for name, kind in kinds.items()})
-
-
 def _ends(span: Span, prefix: str = "") -> Row:
-    return {f"{prefix}earliest": _day(span.earliest), f"{prefix}latest": _day(span.latest)}
-
-
-def _day(day: Any) -> Any:
-    return pd.NaT if day is None else pd.Timestamp(day).as_unit("s")
+    return {f"{prefix}earliest": span.earliest, f"{prefix}latest": span.latest}
 
 
 def _plain(entry: Entry, *names: str) -> Row:
-    return {name.rstrip("_"): getattr(entry, name) for name in names}
+    held = vars(entry)
+    return {name: held[name] for name in names}
 
 
 EVENT_TEXTS = "agency title label kind detail place outcome times".split()
-EVENT_TUPLES = "people with_ seen seen_alone by present mode reported_by according_to facts responds_to content source".split()
+EVENT_TUPLES = "people seen seen_alone by present mode reported_by according_to facts responds_to content source".split()
 EVENT_FLAGS = "inferred hindsight disputed planned".split()
 EVENT_COLUMNS = (
     "event_id order agency title label kind detail place outcome times people with seen seen_alone by present mode reported_by "
@@ -96,18 +83,29 @@ def events(build: Builder, lines: Mapping[str, int]) -> pd.DataFrame:
     exact days after the event this one's chain is counted from (itself and 0 where it is counted from
     none); phases: every phase its window touches, or those it names; line in the file.
     """
-    phase_spans = {phase.id: (build.end(phase, phase.from_), build.end(phase, phase.to)) for phase in build.chronology.phases}
-    rows = [_event(build, event, order, phase_spans, lines) for order, event in enumerate(build.chronology.events)]
-    return _frame(rows, EVENT_COLUMNS, "earliest latest", "order days_least days_most line")
+    stretches = [one for phase in build.chronology.phases if (one := _phase_days(build, phase))]
+    rows = [_event(build, event, order, stretches, lines) for order, event in enumerate(build.chronology.events)]
+    return frame(rows, EVENT_COLUMNS, "earliest latest", "order days_least days_most line")
 
 
-def _event(build: Builder, event: Event, order: int, phases: Mapping[str, tuple[Span, Span]], lines: Mapping[str, int]) -> Row:
+Stretch = tuple[str, date | None, date | None]
+
+
+def _phase_days(build: Builder, phase: Phase) -> Stretch | None:
+    """A phase's id, first and last day, None where an end is open; a phase without any day is a heading, and touches nothing."""
+    start, end = build.end(phase, phase.from_), build.end(phase, phase.to)
+    first, last = start.earliest or start.latest, end.latest or end.earliest
+    return (phase.id, first, last) if first or last else None
+
+
+def _event(build: Builder, event: Event, order: int, phases: list[Stretch], lines: Mapping[str, int]) -> Row:
     span, placed = build.event_span(event.id), build.placed[event.id]
     lasts = event.lasts not in ("", "false")
     return {
         "event_id": event.id,
         "order": order,
         **_plain(event, *EVENT_TEXTS, *EVENT_TUPLES, *EVENT_FLAGS),
+        "with": event.with_,
         "outcome": event.outcome or "",
         "date_text": build.words(event.date_text),
         "written": build.words(event.date.text),
@@ -120,7 +118,7 @@ def _event(build: Builder, event: Event, order: int, phases: Mapping[str, tuple[
         "anchor": placed.anchor if build.exact else event.id,
         "days_least": placed.least if build.exact else 0,
         "days_most": placed.most if build.exact else 0,
-        "phases": event.phases or tuple(key for key, (start, end) in phases.items() if _touches(span, start, end)),
+        "phases": event.phases or _touched(span, phases),
         "line": lines.get(event.id, 0),
     }
 
@@ -134,12 +132,14 @@ def dating(span: Span) -> str:
     return "exact" if span.earliest == span.latest else "blurred"
 
 
-def _touches(span: Span, start: Span, end: Span) -> bool:
-    """Whether a window touches a phase; a phase without any day is a heading and touches nothing."""
-    if not span.known or not any((start.earliest, start.latest, end.earliest, end.latest)):
-        return False
-    first, last = start.earliest or start.latest, end.latest or end.earliest
-    return bool((last is None or span.earliest <= last) and (first is None or span.latest >= first))  # type: ignore[operator]
+def _touched(span: Span, phases: list[Stretch]) -> tuple[str, ...]:
+    """The phases that a window touches."""
+    earliest, latest = span.earliest, span.latest
+    if earliest is None or latest is None:
+        return ()
+    return tuple(
+        phase for phase, first, last in phases if (last is None or earliest <= last) and (first is None or latest >= first)
+    )
 
 
 SHARE_COLUMNS = (
@@ -163,7 +163,7 @@ def shares(build: Builder) -> pd.DataFrame:
         for event in build.chronology.events
         for number, share in enumerate(event.shared_with, 1)
     ]
-    return _frame(rows, SHARE_COLUMNS, "sent_earliest sent_latest received_earliest received_latest", gaps="days_least days_most")
+    return frame(rows, SHARE_COLUMNS, "sent_earliest sent_latest received_earliest received_latest", gaps="days_least days_most")
 
 
 def _share(build: Builder, event: Event, share: Share, number: int) -> Row:
@@ -226,11 +226,11 @@ def practice(build: Builder) -> pd.DataFrame:
     lanes = {event.id: event.agency for event in build.chronology.events}
     rows = [_practice(build, point, order, lanes) for order, point in enumerate(build.chronology.practice)]
     fixed = {int(row["number"]) for row in rows if row["number"].isdecimal()}
-    rows.sort(key=lambda row: (pd.isna(row["earliest"]), row["earliest"] if pd.notna(row["earliest"]) else 0, row["order"]))
+    rows.sort(key=lambda row: (row["earliest"] is None, row["earliest"] or date.min, row["order"]))
     free = (number for number in range(1, len(rows) + len(fixed) + 1) if number not in fixed)
     for row in rows:
         row["number"] = int(row["number"]) if row["number"].isdecimal() else next(free)
-    return _frame(sorted(rows, key=lambda row: int(row["number"])), PRACTICE_COLUMNS, "earliest latest", "number order")
+    return frame(sorted(rows, key=lambda row: int(row["number"])), PRACTICE_COLUMNS, "earliest latest", "number order")
 
 
 def _practice(build: Builder, point: Practice, order: int, lanes: Mapping[str, str]) -> Row:
@@ -271,9 +271,9 @@ def phases(build: Builder) -> pd.DataFrame:
         {"phase_id": phase.id, **_plain(phase, "title", "hindsight", "source"), **_stretch(build, phase)}
         for phase in build.chronology.phases
     ]
-    found = _frame(rows, f"phase_id title hindsight source {STRETCH} from_word to_word", STRETCH)
-    found["heading"] = found[STRETCH.split()].isna().all(axis=1)
-    return found
+    for row in rows:
+        row["heading"] = not any(row[name] for name in STRETCH.split())
+    return frame(rows, f"phase_id title hindsight source {STRETCH} from_word to_word heading", STRETCH)
 
 
 def periods(build: Builder) -> pd.DataFrame:
@@ -287,7 +287,7 @@ def periods(build: Builder) -> pd.DataFrame:
         }
         for period in build.chronology.periods
     ]
-    return _frame(rows, f"period_id title kind people agency hindsight source {STRETCH} from_word to_word", STRETCH)
+    return frame(rows, f"period_id title kind people agency hindsight source {STRETCH} from_word to_word", STRETCH)
 
 
 def agencies(build: Builder) -> pd.DataFrame:
@@ -301,10 +301,11 @@ def agencies(build: Builder) -> pd.DataFrame:
         rows.append({"agency_id": agency.id, **row, "short": agency.short or agency.name})
     family = [row for row in rows if row["agency_id"] == FAMILY] or [_family()]
     rest = [row for row in rows if row["agency_id"] != FAMILY]
-    found = _frame([*family, *rest], "agency_id name short sector area contribution part_of role note source")
-    found["nil_return"] = found["contribution"].map(lambda words: "nil return" in words).astype(bool)
-    found["mentioned_only"] = found["contribution"].map(lambda words: words == ("mentioned only",)).astype(bool)
-    return found
+    lanes = [*family, *rest]
+    for row in lanes:
+        row["nil_return"] = "nil return" in row["contribution"]
+        row["mentioned_only"] = row["contribution"] == ("mentioned only",)
+    return frame(lanes, "agency_id name short sector area contribution part_of role note source nil_return mentioned_only")
 
 
 def _family() -> Row:
@@ -325,28 +326,28 @@ def people(build: Builder) -> pd.DataFrame:
         for person in build.chronology.people
     ]
     days = "born_earliest born_latest died_earliest died_latest"
-    return _frame(rows, f"person_id name role age note source agency {days}", days)
+    return frame(rows, f"person_id name role age note source agency {days}", days)
 
 
 def findings(build: Builder) -> pd.DataFrame:
     """One row per finding, learning point or lesson, in file order."""
     names = ("kind", "number", "title", "detail", "themes", "source")
     rows = [{"finding_id": finding.id, **_plain(finding, *names)} for finding in build.chronology.findings]
-    return _frame(rows, f"finding_id {' '.join(names)}")
+    return frame(rows, f"finding_id {' '.join(names)}")
 
 
 def recommendations(build: Builder) -> pd.DataFrame:
     """One row per recommendation, in file order; `to` and `made_by` hold agency ids or names."""
     names = ("number", "to", "made_by", "by_when", "title", "detail", "findings", "themes", "source")
     rows = [{"recommendation_id": one.id, **_plain(one, *names)} for one in build.chronology.recommendations]
-    return _frame(rows, f"recommendation_id {' '.join(names)}")
+    return frame(rows, f"recommendation_id {' '.join(names)}")
 
 
 def facts(build: Builder) -> pd.DataFrame:
     """One row per fact, in file order: title, about (people), why it matters, status, hindsight."""
     names = ("title", "about", "why", "status", "hindsight", "source")
     rows = [{"fact_id": fact.id, **_plain(fact, *names)} for fact in build.chronology.facts]
-    return _frame(rows, f"fact_id {' '.join(names)}")
+    return frame(rows, f"fact_id {' '.join(names)}")
 
 
 def known_before(build: Builder) -> pd.DataFrame:
@@ -356,7 +357,7 @@ def known_before(build: Builder) -> pd.DataFrame:
         for fact in build.chronology.facts
         for one in fact.known_to
     ]
-    return _frame(rows, "fact_id agency earliest latest source", "earliest latest")
+    return frame(rows, "fact_id agency earliest latest source", "earliest latest")
 
 
 def clocks(build: Builder) -> pd.DataFrame:
@@ -366,7 +367,7 @@ def clocks(build: Builder) -> pd.DataFrame:
     met_event and met_received_by; due as written (blank where a date may not be shown), and due_earliest,
     due_latest where it is a date.
     """
-    return _frame((_clock(build, clock) for clock in build.chronology.clocks), CLOCK_COLUMNS, "due_earliest due_latest")
+    return frame((_clock(build, clock) for clock in build.chronology.clocks), CLOCK_COLUMNS, "due_earliest due_latest")
 
 
 CLOCK_COLUMNS = (
@@ -415,7 +416,7 @@ def episodes(build: Builder) -> pd.DataFrame:
             {"episode_id": one.id, "title": one.title, **_stretch(build, one), **blank, "source": one.source, "made_up": True}
             for one in build.chronology.phases
         ]
-    return _frame(rows, EPISODE_COLUMNS, STRETCH)
+    return frame(rows, EPISODE_COLUMNS, STRETCH)
 
 
 def discrepancies(build: Builder) -> pd.DataFrame:
@@ -429,4 +430,4 @@ def discrepancies(build: Builder) -> pd.DataFrame:
         }
         for one in build.chronology.discrepancies
     ]
-    return _frame(rows, "discrepancy_id title says events detail source")
+    return frame(rows, "discrepancy_id title says events detail source")

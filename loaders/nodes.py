@@ -47,15 +47,19 @@ def file_name(file: Path) -> str:
 
 def read_plain(file: Path, name: str) -> Plain:
     """The file as plain values. Raises ChronologyError where the text is no single, plain YAML document."""
+    return plain_text(read_text(file, name), name)
+
+
+def read_text(file: Path, name: str) -> str:
+    """The text of a file. Raises ChronologyError where it is too long, or no UTF-8."""
     if file.stat().st_size > MOST_BYTES:
         raise ChronologyError(name, [Problem(0, "", "the file is over 20 MB. Split it into one file per case.")])
     try:
-        text = file.read_bytes().decode("utf-8-sig")
+        return file.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = file.read_bytes()[: error.start].count(b"\n") + 1
         remedy = "Save it again as UTF-8 (in the editor's 'Save as', under 'Encoding')."
         raise ChronologyError(name, [Problem(line, "", f"the file is not UTF-8 text. {remedy}")]) from None
-    return plain_text(text, name)
 
 
 def plain_text(text: str, name: str) -> Plain:

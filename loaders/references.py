@@ -18,8 +18,10 @@ from loaders.shape import where
 from loaders.values import Ref, is_id, names_event
 
 FAMILY = "family"
+NO_REFERENCE: tuple[str, None] = ("", None)
 MOST_HINTS = 200  # looking for the nearest of 5,000 ids costs 5 ms, and nobody reads so many problems in one go
-Found = Iterator[tuple[Path_, str, str]]
+Known = Mapping[str, Collection[str]]
+Missing = list[tuple[Path_, str, str]]
 
 
 def reference_problems(plain: Plain, themes: Collection[str] | None) -> list[Problem]:
@@ -30,16 +32,17 @@ def reference_problems(plain: Plain, themes: Collection[str] | None) -> list[Pro
     if not isinstance(plain.content, dict):
         return []
     known = _known(plain, themes)
-    listed = {section: f"({some(ids)})" if ids else "(none is entered)" for section, ids in known.items()}
     told: dict[tuple[str, str, str], str] = {}
     problems = []
-    for path, section, given in _references(Chronology, plain.content, ()):
-        if section in known and given not in known[section]:
-            key = next(str(step) for step in reversed(path) if isinstance(step, str))
-            if (key, section, given) not in told:
-                near = nearest(given, known[section]) if len(told) < MOST_HINTS else None
-                told[key, section, given] = _sentence(key, section, given, listed[section], near)
-            problems.append(Problem(plain.line(path), where(path, plain), told[key, section, given]))
+    missing: Missing = []
+    _look(Chronology, plain.content, (), known, missing)
+    listed = {section: f"({some(known[section])})" if known[section] else "(none is entered)" for _, section, _ in missing}
+    for path, section, given in missing:
+        key = next(str(step) for step in reversed(path) if isinstance(step, str))
+        if (key, section, given) not in told:
+            near = nearest(given, known[section]) if len(told) < MOST_HINTS else None
+            told[key, section, given] = _sentence(key, section, given, listed[section], near)
+        problems.append(Problem(plain.line(path), where(path, plain), told[key, section, given]))
     return problems
 
 
@@ -71,36 +74,44 @@ def _sentence(key: str, section: str, given: str, listed: str, near: str | None)
     return f"{called} '{given}' is not in this case {listed}{hint}. Correct it, or add it {place}."
 
 
-def _references(kind: type[BaseModel], entry: Mapping[str, Any], path: Path_) -> Found:
+def _look(kind: type[BaseModel], entry: Mapping[str, Any], path: Path_, known: Known, missing: Missing) -> None:
+    """Add the path, section and id of every reference in an entry to an id that is not known."""
     keys = _keys(kind)
     for key, value in entry.items():
-        section, inner = keys.get(key, ("", None))
+        section, inner = keys.get(key, NO_REFERENCE)
         if inner:
-            yield from _inside(inner, value, (*path, key))
+            _inside(inner, value, (*path, key), known, missing)
         elif section in ("dates", "ends"):
-            yield from _dates(section, value, (*path, key))
-        elif section:
+            _dates(section, value, (*path, key), known, missing)
+        elif section in known:
             for index, one in enumerate(value if isinstance(value, list) else [value]):
-                if isinstance(one, str) and is_id(one):
-                    yield (*path, key, index), section, one
+                if isinstance(one, str) and one not in known[section] and is_id(one):
+                    missing.append(((*path, key, index), section, one))
 
 
-def _inside(kind: type[BaseModel], value: Any, path: Path_) -> Found:
-    for index, one in enumerate(value if isinstance(value, list) else [value]):
-        place = (*path, index) if isinstance(value, list) else path
-        if isinstance(one, dict):
-            yield from _references(kind, one, place)
-        elif kind is Moment and one is value and isinstance(one, str) and is_id(one) and (path[-1], one) != ("met_by", "never"):
-            yield place, "events", one
+def _inside(kind: type[BaseModel], value: Any, path: Path_, known: Known, missing: Missing) -> None:
+    if isinstance(value, list):
+        for index, one in enumerate(value):
+            if isinstance(one, dict):
+                _look(kind, one, (*path, index), known, missing)
+    elif isinstance(value, dict):
+        _look(kind, value, path, known, missing)
+    elif kind is Moment and isinstance(value, str) and is_id(value) and (path[-1], value) != ("met_by", "never"):
+        _event(value, path, known, missing)
 
 
-def _dates(section: str, value: Any, path: Path_) -> Found:
+def _dates(section: str, value: Any, path: Path_, known: Known, missing: Missing) -> None:
     if isinstance(value, dict) and (path[0] != "events" or path[2] != "date"):
         for key in ("after", "before"):
             if isinstance(value.get(key), str) and is_id(value[key]):
-                yield path, "events", value[key]
+                _event(value[key], path, known, missing)
     elif section == "ends" and names_event(value):
-        yield path, "events", value
+        _event(value, path, known, missing)
+
+
+def _event(given: str, path: Path_, known: Known, missing: Missing) -> None:
+    if given not in known.get("events", (given,)):
+        missing.append((path, "events", given))
 
 
 @cache

@@ -11,6 +11,7 @@ from loaders import model
 from loaders.model import NEEDS_ID, SECTIONS, Chronology
 from loaders.nodes import Path_, Plain
 from loaders.problems import Problem, cut, nearest, some
+from loaders.values import no_id, not_one_text
 
 ENTRIES: dict[str, type[BaseModel]] = {
     "case": model.CaseAbout,
@@ -149,6 +150,8 @@ def _sentence(error: ErrorDetails, path: Path_) -> str:
     if error["type"] == "value_error":
         said = str(error["ctx"]["error"])
         return f"{key} {said}"
+    if error["type"] in ("string_type", "string_pattern_mismatch"):
+        return f"{key} {(not_one_text if error['type'] == 'string_type' else no_id)(error['input'])}"
     if error["type"] == "missing":
         return f"key '{key}' is missing; every {_entry_name(words)} needs it. Add a line '{key}: ...'."
     if error["type"] == "extra_forbidden":
