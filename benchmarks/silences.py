@@ -1,0 +1,77 @@
+"""How long the longest silences of 400,000 events take, against pandas' groupby.apply of the same: a ratio of one run."""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from measures.quiet import longest_silences, taking_part
+
+CASES, EVENTS, AGENCIES, RUNS, TARGET = 2000, 200, 10, 5, 0.05
+
+
+def made_up(cases: int = CASES, events: int = EVENTS) -> dict[str, pd.DataFrame]:
+    """The events of so many cases: ten agencies, ten years, four in ten within a month rather than on a day."""
+    draw = np.random.default_rng(7)
+    found = {}
+    for number in range(cases):
+        first = np.datetime64("2010-01-01", "s") + draw.integers(0, 3650, events) * np.timedelta64(86400, "s")
+        blur = np.where(draw.random(events) < 0.4, 30, 0) * np.timedelta64(86400, "s")
+        ids = [f"e{place}" for place in range(events)]
+        found[f"case-{number}"] = pd.DataFrame(
+            {
+                "event_id": ids,
+                "agency": draw.choice([f"agency-{one}" for one in range(AGENCIES)], events),
+                "present": [()] * events,
+                "planned": False,
+                "earliest": first,
+                "latest": first + blur,
+                "lasts": False,
+                "anchor": ids,
+                "days_least": 0,
+                "days_most": 0,
+            }
+        )
+    return found
+
+
+def with_apply(part: pd.DataFrame) -> pd.Series:
+    """The least days of each case and agency, as one would write it with groupby.apply."""
+
+    def longest(own: pd.DataFrame) -> float:
+        days: float = (own["earliest"] - own["latest"].cummax().shift()).dt.days.max()
+        return days
+
+    return part.groupby(["case_id", "agency"], observed=True)[["earliest", "latest"]].apply(longest).clip(lower=0)
+
+
+def timed(run: Callable[[pd.DataFrame], object], part: pd.DataFrame) -> float:
+    start = time.perf_counter()
+    run(part)
+    return time.perf_counter() - start
+
+
+def main() -> int:
+    """Print the ratio of medians; 1 where it is over the target, or where the two disagree."""
+    part = taking_part(made_up())
+    ours, theirs = longest_silences(part).set_index(["case_id", "agency"])["least_days"], with_apply(part)
+    if not np.array_equal(ours.sort_index().to_numpy(), theirs.sort_index().to_numpy(), equal_nan=True):
+        print("The two ways give different days.")
+        return 1
+    pairs = [(timed(longest_silences, part), timed(with_apply, part)) for _ in range(RUNS)]
+    ratio = statistics.median(one for one, _ in pairs) / statistics.median(one for _, one in pairs)
+    print(f"longest silences of {len(part):,} events in {len(ours):,} groups: {ratio:.3f} of groupby.apply (target {TARGET})")
+    print(f"median of {RUNS}: {statistics.median(one for one, _ in pairs) * 1000:.0f} ms")
+    return 0 if ratio <= TARGET else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
