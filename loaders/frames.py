@@ -144,7 +144,7 @@ def _touched(span: Span, phases: list[Stretch]) -> tuple[str, ...]:
 
 SHARE_COLUMNS = (
     "share_id event_id from_agency agency outcome sent_earliest sent_latest received_earliest received_latest "
-    "days_least days_most facts facts_given sent_own team person via note source hindsight"
+    "days_least days_most facts facts_given sent_own received_own team person via note source hindsight"
 )
 
 
@@ -156,7 +156,8 @@ def shares(build: Builder) -> pd.DataFrame:
     event's where not given, received is sent's where it may have arrived and no day is given; days_least,
     days_most between them (0 where it was received and no day is given; NaN where not known, or where it
     came before it was sent), exact where the file counts one from the other; facts, and whether the share
-    names them itself; sent_own: whether it has a day of sending of its own.
+    names them itself; sent_own, received_own: whether it has a day of sending, of receipt of
+    its own.
     """
     rows = [
         _share(build, event, share, number)
@@ -191,6 +192,7 @@ def _share(build: Builder, event: Event, share: Share, number: int) -> Row:
         "facts": event.facts if share.facts is None else share.facts,
         "facts_given": share.facts is not None,
         "sent_own": share.sent is not None,
+        "received_own": share.received is not None,
         "source": share.source or event.source,
         "hindsight": event.hindsight,
     }
