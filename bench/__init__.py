@@ -1,0 +1,1 @@
+"""What the app is measured against, each number beside a peer's from the same run."""
