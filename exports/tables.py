@@ -39,12 +39,13 @@ def xlsx_bytes(frame: pd.DataFrame, sheet: Sheet, name: str = "Events") -> bytes
         )
         head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 2, "bg_color": "#e8f1f8"})
         body = book.add_format({"text_wrap": True, "valign": "top"})
-        _table(book.add_worksheet(name[:31]), frame, sheet, head, body)
+        write_table(book.add_worksheet(name[:31]), frame, sheet, head, body)
         _about(book.add_worksheet("About"), frame, sheet, name, book.add_format({"bold": True, "valign": "top"}), body)
     return made.getvalue()
 
 
-def _table(page: Any, frame: pd.DataFrame, sheet: Sheet, head: Any, body: Any) -> None:
+def write_table(page: Any, frame: pd.DataFrame, sheet: Sheet, head: Any, body: Any) -> None:
+    """A sheet of a workbook: the frame with its head, widths, filter and the margin that prints."""
     for column, title in enumerate(frame.columns):
         page.write_string(0, column, str(title), head)
         cells = [_cell(one) for one in frame.iloc[:, column]]
