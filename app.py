@@ -1,5 +1,12 @@
-"""Case Timelines: names the pages in reading order, and opens the one that was asked for."""
+"""Case Timelines: a server that guards every answer, and the script that opens the page that was asked for."""
+
+import streamlit as st
 
 from panels.entry import run_chosen_page
+from panels.guard import guards
 
-run_chosen_page()
+# Streamlit imports this file once as the server, and runs it as a script for every page.
+if __name__ == "__main__":
+    run_chosen_page()
+else:
+    app = st.App(__file__, middleware=guards())

@@ -60,7 +60,7 @@ def main(given: "list[str]") -> int:
         wanted = options(given)
         if wanted.test is not None:
             return test(wanted.test)
-        return start(wanted.port, wanted.cases, wanted.browser)
+        return start(wanted.port, wanted.cases, wanted.browser, wanted.address)
     except StartError as error:
         print(error, file=sys.stderr, flush=True)
         return 1
@@ -82,13 +82,16 @@ def options(given: "list[str]") -> argparse.Namespace:
     """What was asked for: port, cases, browser; and test, the words for pytest, or None where the app is to start."""
     reader = argparse.ArgumentParser(
         prog="python3 run.py",
-        usage="python3 run.py [--port N] [--cases FOLDER] [--no-browser]\n       python3 run.py test [words for pytest]",
+        usage="python3 run.py [--port N] [--cases FOLDER] [--address NAME] [--no-browser]\n       python3 run.py test [words for pytest]",
         description="Starts Case Timelines on this machine and opens it in the browser. The first start installs what it "
         "needs into the folder .venv, which takes a minute or two; later starts take seconds. Ctrl-C ends it.",
         epilog="python3 run.py test runs the checks of the code (ruff, mypy) and every test, those in a real browser included.",
     )
     reader.add_argument("--port", type=port_number, default=8501, metavar="N", help="the port to serve on (8501)")
     reader.add_argument("--cases", type=Path, metavar="FOLDER", help="read the chronologies in FOLDER instead of timelines/")
+    reader.add_argument(
+        "--address", default=ADDRESS, metavar="NAME", help="listen elsewhere than on 127.0.0.1, behind a login only"
+    )
     reader.add_argument("--no-browser", dest="browser", action="store_false", help="print the address and open nothing")
     reader.set_defaults(test=None)
     if given[:1] == ["test"] and not {"-h", "--help"} & set(given):
@@ -103,20 +106,21 @@ def port_number(text: str) -> int:
     return int(text)
 
 
-def start(port: int, cases: "Path | None", browser: bool) -> int:
+def start(port: int, cases: "Path | None", browser: bool, address: str = ADDRESS) -> int:
     """Serve the app until it is ended."""
     if cases and not cases.is_dir():
         raise StartError(f"--cases {cases}: there is no such folder. Check the path.")
     check_port(port)
     python = prepare(FOLDER, "run")
+    check_address(python, address)
     environment = dict(os.environ)
     if cases:
         environment["CASE_TIMELINES_FOLDER"] = str(cases.resolve())
     quiet = ("--server.headless", "true", "--logger.hideWelcomeMessage", "true", "--logger.level", "warning")
-    serve = (str(python), "-m", "streamlit", "run", "app.py", "--server.address", ADDRESS, "--server.port", str(port), *quiet)
+    serve = (str(python), "-m", "streamlit", "run", "app.py", "--server.address", address, "--server.port", str(port), *quiet)
     app = subprocess.Popen(serve, cwd=str(FOLDER), env=environment)
     try:
-        announce(app, port, browser and has_screen(os.environ, sys.platform))
+        announce(app, port, browser and has_screen(os.environ, sys.platform), address)
         return app.wait()
     except KeyboardInterrupt:
         end(app)
@@ -146,23 +150,35 @@ def check_port(port: int) -> None:
             raise StartError(f"Port {port} cannot be used ({error.strerror}). {remedy}") from None
 
 
-def answers(port: int) -> bool:
+def check_address(python: Path, address: str) -> None:
+    """Refuse to listen elsewhere than on this machine without a login; the app itself refuses too, however it is started."""
+    if address == ADDRESS:
+        return
+    asked = subprocess.run([str(python), "-m", "panels.guard", address], cwd=str(FOLDER), stderr=subprocess.PIPE, text=True)
+    if asked.returncode:
+        raise StartError(asked.stderr.strip().rsplit("\n", 1)[-1])
+
+
+def answers(port: int, host: str = ADDRESS) -> bool:
     """Whether somebody listens on that port of this machine."""
-    with socket.socket() as line:
-        line.settimeout(1)
-        return line.connect_ex((ADDRESS, port)) == 0
+    try:
+        with socket.create_connection((host, port), timeout=1):
+            return True
+    except OSError:
+        return False
 
 
-def announce(app: "subprocess.Popen[bytes]", port: int, browser: bool) -> None:
+def announce(app: "subprocess.Popen[bytes]", port: int, browser: bool, address: str = ADDRESS) -> None:
     """Wait until the app answers, then say where it is and open it."""
-    while not answers(port):
+    host = ADDRESS if address in ("0.0.0.0", "::") else address
+    while not answers(port, host):
         if app.poll() is not None:
             return
         time.sleep(0.1)
-    address = f"http://{ADDRESS}:{port}"
-    say(f"Case Timelines is at {address} (Ctrl-C ends it)")
+    place = f"http://{host}:{port}"
+    say(f"Case Timelines is at {place} (Ctrl-C ends it)")
     if browser:
-        webbrowser.open(address)
+        webbrowser.open(place)
 
 
 def has_screen(environment: "os._Environ[str] | dict[str, str]", platform: str) -> bool:

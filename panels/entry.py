@@ -14,6 +14,9 @@ from typing import Any
 import streamlit as st
 
 from loaders import Case, Library, read_library
+from panels import audit
+from panels.guard import refuses_to_listen
+from panels.login import admitted, ask_to_log_in, log_out_button, login_configured, nothing_open, own_part, visitor
 from panels.markup import el, md
 from panels.style import CSS
 from panels.view import View, read_view
@@ -55,7 +58,7 @@ def _as_page() -> Iterator[None]:
 
 def _register() -> Any:
     st.set_page_config(page_title="Case timelines", layout="wide", initial_sidebar_state="collapsed", page_icon=ICON)
-    return st.navigation(pages(), position="top")
+    return st.navigation(pages(), position="top" if admitted() else "hidden")
 
 
 ICON = (
@@ -65,12 +68,23 @@ ICON = (
 
 
 def begin(title: str) -> Library:
-    """The menu, the look and the library, without a case. A deep link runs a page without app.py: see Streamlit's pages/."""
+    """The menu, the look and the visitor's own part of the library, without a case. Whoever may see nothing gets no further.
+
+    A deep link runs a page without app.py: see Streamlit's pages/. So every page passes here, and here alone is a library read.
+    """
     if not _inside.get():
         _register()
     st.html(f"<style>{CSS}</style>")
-    library = read_library(folder())
+    refused = refuses_to_listen(st.get_option("server.address"), login_configured())
+    if refused:
+        st.error(md(refused))
+        st.stop()
+    if not admitted():
+        ask_to_log_in()
+    library = own_part(read_library(folder()))
     _top(library, title)
+    if login_configured() and not library.cases and not library.unread:
+        nothing_open()
     return library
 
 
@@ -137,6 +151,7 @@ def enter(title: str) -> Entered:
         if case_id:
             names = ", ".join(library.cases)
             st.warning(md(f"The link asks for the case '{case_id[:60]}', which is not in this library ({names})."))
+            audit.not_here(visitor(), title, case_id)
         case_id = next(iter(library.cases))
     case = library.cases[case_id]
     st.session_state.case = case_id
@@ -144,6 +159,7 @@ def enter(title: str) -> Entered:
     notes = st.session_state.setdefault("left-out", {})
     notes[case_id] = missing if missing is not None else notes.get(case_id, [])
     _gate(case)
+    audit.opened(visitor(), title, case_id)
     missing = notes[case_id]
     if missing:
         st.warning(md(f"The link names what this case does not have, so it was left out: {'; '.join(missing)[:300]}."))
@@ -179,6 +195,7 @@ def _top(library: Library, title: str) -> None:
             _case_choice(library)
         blank = st.session_state.get("blank", False)
         st.button("Show screen" if blank else "Blank screen", shortcut="b", on_click=_toggle_blank, key="blank-button")
+        log_out_button()
     if st.session_state.get("blank", False):
         st.html(el("div", cls="blank", role="status", aria_label="The screen is blanked. Press B to show it."))
         st.stop()

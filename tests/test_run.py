@@ -167,7 +167,9 @@ def test_help_is_given_for_test_too(capsys):
     with pytest.raises(SystemExit) as end:
         run.options(["test", "--help"])
     assert end.value.code == 0
-    assert capsys.readouterr().out.startswith("usage: python3 run.py [--port N] [--cases FOLDER] [--no-browser]\n")
+    assert capsys.readouterr().out.startswith(
+        "usage: python3 run.py [--port N] [--cases FOLDER] [--address NAME] [--no-browser]\n"
+    )
 
 
 class FakeApp:
@@ -193,7 +195,7 @@ def serving(folder, monkeypatch):
     opened = []
     monkeypatch.setattr(run, "check_port", lambda port: None)
     monkeypatch.setattr(run, "prepare", lambda folder, purpose: Path("python"))
-    monkeypatch.setattr(run, "answers", lambda port: True)
+    monkeypatch.setattr(run, "answers", lambda port, host=None: True)
     monkeypatch.setattr(subprocess, "Popen", FakeApp)
     monkeypatch.setattr(run, "has_screen", lambda environment, platform: True)
     monkeypatch.setattr(webbrowser, "open", opened.append)
@@ -213,6 +215,24 @@ def test_the_app_is_served_to_this_machine_only_and_ended_quietly(serving, folde
     assert "CASE_TIMELINES_FOLDER" not in environment
     assert serving == ["http://127.0.0.1:8600"]
     assert capsys.readouterr() == ("Case Timelines is at http://127.0.0.1:8600 (Ctrl-C ends it)\n", "")
+
+
+def test_to_listen_elsewhere_without_a_login_is_refused_in_words(folder, monkeypatch, tmp_path):
+    """The app itself says so, before anything is started."""
+    monkeypatch.setenv("STREAMLIT_SECRETS_FILES", str(tmp_path / "none.toml"))
+    monkeypatch.setattr(run, "FOLDER", HERE)
+    assert refusal(run.check_address, Path(sys.executable), "0.0.0.0") == (
+        "Case Timelines answers only this machine, because no login is configured: whoever reached it could read every case. "
+        "Either start it on 127.0.0.1, or configure a login as docs/RUNNING.md shows ([auth] in .streamlit/secrets.toml) and start again."
+    )
+
+
+def test_with_a_login_the_app_may_be_served_elsewhere(serving, monkeypatch, capsys):
+    """The address reaches the app and is told."""
+    monkeypatch.setattr(run, "check_address", lambda python, address: None)
+    assert run.main(["--address", "192.0.2.7"]) == 0
+    assert FakeApp.started[0][5:7] == ("--server.address", "192.0.2.7")
+    assert capsys.readouterr().out == "Case Timelines is at http://192.0.2.7:8501 (Ctrl-C ends it)\n"
 
 
 def test_an_app_that_goes_on_after_the_starter_was_told_to_end_is_ended():

@@ -62,6 +62,18 @@ SCROLL = (
 expect.set_options(timeout=PATIENCE_MS)
 
 
+def _wait_for_function(page: Page, expression: str, *, arg: Any = None, **_: Any) -> None:
+    """Ask until it is so. Playwright's own way asks inside the page by eval, which our Content-Security-Policy forbids there."""
+    until = time.monotonic() + PATIENCE_MS / 1000
+    while not page.evaluate(expression, arg):
+        if time.monotonic() > until:
+            pytest.fail(f"This did not come true within {PATIENCE_MS // 1000} seconds: {expression[:500]}", pytrace=False)
+        page.wait_for_timeout(50)
+
+
+Page.wait_for_function = _wait_for_function  # type: ignore[assignment, method-assign]
+
+
 @dataclass
 class Tab:
     """A page of the browser, the app it is on, and what it asked for and complained of since the last test."""
@@ -174,15 +186,18 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(folder: Path | None, log: Path) -> Iterator[str]:
-    """The app on a free port of this machine, with the shipped cases or those of a folder; ended afterwards."""
-    port = free_port()
-    environment = {name: value for name, value in os.environ.items() if name != "CASE_TIMELINES_FOLDER"}
+def serving(folder: Path | None, log: Path, *words: str, port: int = 0, **named: str) -> Iterator[str]:
+    """The app on a free port of this machine, with the shipped cases or those of a folder; ended afterwards.
+
+    words: for the server besides; named: variables of its environment.
+    """
+    port = port or free_port()
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("CASE_TIMELINES_")} | named
     if folder:
         environment["CASE_TIMELINES_FOLDER"] = str(folder)
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), "--server.headless", "true"]
     # A file that is edited while the tests run must not change the app under them.
-    command += ["--server.fileWatcherType", "none"]
+    command += ["--server.fileWatcherType", "none", *words]
     with log.open("wb") as lines, subprocess.Popen(command, cwd=ROOT, env=environment, stdout=lines, stderr=lines) as app:
         try:
             _await(app, port, log)
