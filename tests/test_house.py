@@ -153,11 +153,14 @@ KNOWN_ADDRESSES = {
     "https://www.python.org/downloads/",  # said where Python is too old
 }
 
+# This computer; what a guide calls yours, under names and numbers that nobody can own; names of nginx.
+OWN = r"127\.0\.0\.1|localhost|\{ADDRESS|\{host|192\.0\.2\.\d|(cases|login|stranger)\.example\b|case_timelines|\$host"
+
 
 def addresses(text):
     """Addresses that lead out of this computer."""
     found = {one.rstrip(".,;") for one in ADDRESS.findall(text)}
-    return sorted(one for one in found - KNOWN_ADDRESSES if not re.match(r"https?://(127\.0\.0\.1|localhost|\{ADDRESS)", one))
+    return sorted(one for one in found - KNOWN_ADDRESSES if not re.match(rf"https?://({OWN})", one))
 
 
 def test_no_file_leads_out_of_this_computer():
@@ -202,3 +205,67 @@ def test_every_package_is_pinned(name):
 def test_a_page_is_one_screen_of_code(file):
     """One question each, at most sixty lines."""
     assert len(file.read_text(encoding="utf-8").splitlines()) <= 60
+
+
+CARRY_CODE = {"pickle", "cPickle", "marshal", "shelve", "dill", "cloudpickle", "joblib"}
+RUN_CODE = {
+    "eval",
+    "exec",
+    "compile",
+    "read_pickle",
+    "to_pickle",
+    "unsafe_load",
+    "full_load",
+    "allow_pickle",
+    "unsafe_allow_javascript",
+}
+
+
+def dangers(tree):
+    """What in a tree could turn a file or a text into code that runs."""
+    names = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute) and not _is_regex(node)}
+    names |= {node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
+    names |= {node.arg for node in ast.walk(tree) if isinstance(node, ast.keyword) and node.arg}
+    return sorted((imported(tree) & CARRY_CODE) | (names & RUN_CODE))
+
+
+def _is_regex(node):
+    return isinstance(node.value, ast.Name) and node.value.id == "re"
+
+
+@pytest.mark.parametrize("file", modules(), ids=called)
+def test_no_module_reads_what_can_carry_code(file):
+    """A file that others can write is never run: no pickle and nothing like it, no eval."""
+    assert dangers(ast.parse(file.read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "import pickle",
+        "def f():\n    from marshal import loads",
+        "pandas.read_pickle('x')",
+        "eval('x')",
+        "np.load(x, allow_pickle=True)",
+    ],
+)
+def test_what_can_carry_code_is_seen(line):
+    """The reader of dangers itself; a regular expression may be compiled."""
+    assert len(dangers(ast.parse(line))) == 1
+    assert dangers(ast.parse("import re\nre.compile('x')")) == []
+
+
+UPLOADS = {"file_uploader", "camera_input", "audio_input", "accept_file"}
+
+
+@pytest.mark.parametrize("file", modules("panels", "pages", "app.py"), ids=called)
+def test_no_page_takes_a_file_and_only_the_entry_reads_a_library(file):
+    """What a visitor may see is cut out of the library in one place, before any page has it."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    names = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)} | {
+        node.arg for node in ast.walk(tree) if isinstance(node, ast.keyword) and node.arg
+    }
+    assert names & UPLOADS == set()
+    read = {"read_library", "read_case", "read_once", "case_files"}
+    used = {one.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for one in node.names} & read
+    assert used == ({"read_library"} if called(file) == "panels/entry.py" else set())

@@ -200,7 +200,7 @@ def serving(folder: Path | None, log: Path, *words: str, port: int = 0, **named:
     command += ["--server.fileWatcherType", "none", *words]
     with log.open("wb") as lines, subprocess.Popen(command, cwd=ROOT, env=environment, stdout=lines, stderr=lines) as app:
         try:
-            _await(app, port, log)
+            await_answer(f"http://{ADDRESS}:{port}/_stcore/health", app, log)
             yield f"http://{ADDRESS}:{port}"
         finally:
             app.terminate()
@@ -210,15 +210,16 @@ def serving(folder: Path | None, log: Path, *words: str, port: int = 0, **named:
                 app.kill()
 
 
-def _await(app: subprocess.Popen[bytes], port: int, log: Path) -> None:
+def await_answer(address: str, app: subprocess.Popen[bytes], log: Path) -> None:
+    """Wait until a server that was started answers; the test fails with its log where it ends or stays silent."""
     until = time.monotonic() + PATIENCE_MS / 1000
     while time.monotonic() < until and app.poll() is None:
         try:
-            with urllib.request.urlopen(f"http://{ADDRESS}:{port}/_stcore/health", timeout=5):
+            with urllib.request.urlopen(address, timeout=5):
                 return
         except (urllib.error.URLError, OSError):
             time.sleep(0.1)
-    pytest.fail(f"The app did not start:\n{log.read_text(encoding='utf-8', errors='replace')}", pytrace=False)
+    pytest.fail(f"The server did not start:\n{log.read_text(encoding='utf-8', errors='replace')}", pytrace=False)
 
 
 @pytest.fixture(scope="package")

@@ -2,22 +2,20 @@
 
 import json
 import re
-import threading
+import subprocess
+import sys
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import jinja2
-import oidc_provider_mock
 import pytest
-import werkzeug.serving
 from playwright.sync_api import expect
 
-from tests.browser.conftest import ADDRESS, free_port, serving
+from tests.browser.conftest import ADDRESS, await_answer, free_port, serving
 
 pytestmark = pytest.mark.browser
-PEOPLE = ("kim@example.org", "lee@example.org", "pat@example.org")
+PROVIDER = Path(__file__).with_name("provider.py")
 ROLES = """
 [[role]]
 who = { email = "kim@example.org" }
@@ -30,35 +28,19 @@ cases = "all"
 
 
 @contextmanager
-def provider():
-    """An identity provider whose pages ask no other host for their looks."""
-    people = [oidc_provider_mock.User(sub=name, claims={"email": name, "email_verified": True}) for name in PEOPLE[:2]]
-    people.append(oidc_provider_mock.User(sub=PEOPLE[2], claims={"email": PEOPLE[2], "groups": ["staff", "leads"]}))
-    app = oidc_provider_mock.app(user_claims=people)
-    plain = jinja2.DictLoader({"_base.html": "<!doctype html><title>Provider</title>{% block content %}{% endblock %}"})
-    app.jinja_env.loader = jinja2.ChoiceLoader(
-        [
-            plain,
-            *(one.jinja_loader for one in app.blueprints.values() if one.jinja_loader),
-            jinja2.PackageLoader("oidc_provider_mock"),
-        ]
-    )
-    server = werkzeug.serving.make_server(ADDRESS, 0, app, threaded=True, request_handler=Quiet)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://{ADDRESS}:{server.server_port}"
-    finally:
-        server.shutdown()
-        thread.join(5)
-        server.server_close()
-
-
-class Quiet(werkzeug.serving.WSGIRequestHandler):
-    """A server that does not tell of each request."""
-
-    def log(self, *said):
-        pass
+def provider(log):
+    """The identity provider of provider.py on a free port; its address without a path."""
+    port = free_port()
+    with (
+        log.open("wb") as lines,
+        subprocess.Popen([sys.executable, str(PROVIDER), str(port)], stdout=lines, stderr=lines) as running,
+    ):
+        try:
+            address = f"http://{ADDRESS}:{port}"
+            await_answer(f"{address}/jwks", running, log)
+            yield address
+        finally:
+            running.terminate()
 
 
 @dataclass
@@ -81,7 +63,7 @@ def guarded(tmp_path_factory):
     place, port = tmp_path_factory.mktemp("login"), free_port()
     roles, record, secrets = place / "roles.toml", place / "openings.log", place / "secrets.toml"
     roles.write_text(ROLES, encoding="utf-8")
-    with provider() as address:
+    with provider(place / "provider.txt") as address:
         secrets.write_text(
             f'[auth]\nredirect_uri = "http://{ADDRESS}:{port}/oauth2callback"\ncookie_secret = "{"s" * 40}"\nclient_id = "timelines"\n'
             f'client_secret = "anything"\nserver_metadata_url = "{address}/.well-known/openid-configuration"\n',
