@@ -5,12 +5,14 @@ window.benchmark = (() => {
   const pause = (ms) => new Promise((done) => setTimeout(done, ms));
   let div = null;
 
-  // From the click on the filter until the picture with the other events has changed for the last time.
+  // From the click on the filter until the last change of the picture with the other events has been painted.
   async function redraw() {
     const before = graph().layout.meta;
-    let last = 0;
+    let last = 0, unpainted = 0;
     const watch = new MutationObserver((changes) => {
-      if (changes.some(({ target }) => target.closest && target.closest('.stPlotlyChart'))) last = performance.now();
+      if (!changes.some(({ target }) => target.closest && target.closest('.stPlotlyChart'))) return;
+      unpainted += 1;
+      painted().then(() => { unpainted -= 1; last = performance.now(); });
     });
     watch.observe(document.body, { subtree: true, childList: true, attributes: true });
     const start = performance.now();
@@ -18,7 +20,7 @@ window.benchmark = (() => {
     while (performance.now() - start < 60000) {
       await pause(50);
       const now = graph();
-      if (now && now.layout && now.layout.meta !== before && now.querySelector('.trace') && performance.now() - last > 700) break;
+      if (now && now.layout && now.layout.meta !== before && now.querySelector('.trace') && !unpainted && performance.now() - last > 700) break;
     }
     watch.disconnect();
     if (graph().layout.meta === before) throw new Error('the picture did not change');

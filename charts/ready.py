@@ -13,9 +13,12 @@ class Ready(BaseFigure):  # type: ignore[misc]
 
     def __init__(self, figure: dict[str, Any]):
         super().__init__()
-        around = dict(figure["layout"])
-        if isinstance(around.get("template"), str):
-            around["template"] = plotly.io.templates[around["template"]].to_plotly_json()
+        # Streamlit draws a changed figure in a new place and then hands Plotly a copy of it. The same revision, and no template
+        # (Plotly counts every template as changed), tell Plotly that the copy holds nothing new, so it does not draw it all again.
+        around = {"datarevision": 1, **figure["layout"]}
+        template = around.pop("template", "none")
+        if template != "none":
+            around["template"] = plotly.io.templates[template].to_plotly_json() if isinstance(template, str) else template
         self._ready = {"data": figure["data"], "layout": around}
 
     def to_dict(self) -> dict[str, Any]:
