@@ -147,6 +147,9 @@ def test_no_measure_writes_into_what_it_is_given(file):
 
 ADDRESS = re.compile(r"https?://[^\s\"'<>)\]}]+")
 KNOWN_ADDRESSES = {
+    "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup",  # the names of shapes in a Word file, likewise
+    "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+    "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "https://json-schema.org/draft/2020-12/schema",  # names the language of schema.json; nothing is fetched
     "http://www.w3.org/2000/svg",  # the names of SVG and of links in it, likewise
     "http://www.w3.org/1999/xlink",
