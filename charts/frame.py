@@ -47,6 +47,7 @@ def key_traces(whole: Layout, texts: dict[str, list[Trace]]) -> list[Trace]:
         return []
     y, x = whole.sizes.key / 2 - 2, whole.left - whole.sizes.gutter + 12
     traces: list[Trace] = []
+    signs: list[tuple[float, dict[str, Any]]] = []
     for sign in KINDS.values():
         line = sign.symbol == "line-ew"
         hollow = sign.hollow
@@ -56,26 +57,44 @@ def key_traces(whole: Layout, texts: dict[str, list[Trace]]) -> list[Trace]:
             "color": PAPER if hollow else sign.colour,
             "line": {"color": sign.colour if hollow or line else PAPER, "width": 4 if line else (2.2 if hollow else 1)},
         }
-        traces.append(_point(x, y, marker))
+        signs.append((x, marker))
         say(texts, "small", x + 9, y, sign.word, "middle right")
         x += 26 + len(sign.word) * 7.0
-    x = _practice_key(traces, texts, x + 8, y, whole.sizes.badge)
+    x = _practice_key(signs, texts, x + 8, y, whole.sizes.badge)
     _form_key(traces, texts, x + 4, y)
-    return traces
+    return [_signs(signs, y), *traces]
 
 
-def _point(x: float, y: float, marker: dict[str, Any]) -> Trace:
-    return {"type": "scatter", "mode": "markers", "x": [x], "y": [y], "marker": marker, "hoverinfo": "skip", "cliponaxis": False}
+def _signs(signs: list[tuple[float, dict[str, Any]]], y: float) -> Trace:
+    """All signs of the key as one trace: Plotly needs a millisecond or more for each trace."""
+    looks = [marker for _, marker in signs]
+    lines = [marker["line"] for marker in looks]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": "key",
+        "x": [x for x, _ in signs],
+        "y": [y] * len(signs),
+        "marker": {
+            **{part: [marker[part] for marker in looks] for part in ("symbol", "size", "color")},
+            "line": {part: [line[part] for line in lines] for part in ("color", "width")},
+            "opacity": 1,
+        },
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+    }
 
 
-def _practice_key(traces: list[Trace], texts: dict[str, list[Trace]], x: float, y: float, size: float) -> float:
+def _practice_key(
+    signs: list[tuple[float, dict[str, Any]]], texts: dict[str, list[Trace]], x: float, y: float, size: float
+) -> float:
     for words, symbol, colour, hollow in (
         ("Missed opportunity", "diamond", MISSED, False),
         ("Good practice", "star", GOOD, False),
         ("inferred, not stated", "diamond", MISSED, True),
     ):
         line = {"color": colour, "width": 2 if hollow else 0}
-        traces.append(_point(x, y, {"symbol": symbol, "size": size * 0.85, "color": PAPER if hollow else colour, "line": line}))
+        signs.append((x, {"symbol": symbol, "size": size * 0.85, "color": PAPER if hollow else colour, "line": line}))
         say(texts, "small", x + 12, y, words, "middle right")
         x += 32 + len(words) * 6.7
     return x

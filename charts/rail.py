@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from typing import Any
 
 from charts.drawn import View
@@ -62,23 +63,25 @@ def write_sight(whole: Layout, view: View, texts: dict[str, list[Trace]], traces
 
 
 def _sight_words(whole: Layout, view: View, texts: dict[str, list[Trace]], taken: list[Any], y: float) -> None:
-    said: list[tuple[float, float]] = [(left, right) for left, right, _ in taken]
+    starts = [left for left, _, _ in taken]
     for start, end, longs in view.gaps:
         if not whole.scale.holds(start, end):
             continue
         left, right = max(0.0, whole.scale.x(start, end=True)), min(whole.scale.width, whole.scale.x(end))
         words = next((one for one in longs if len(one) * GLYPH + 24 <= right - left), "")
         if words:
-            middle, half = (left + right) / 2, len(words) * (GLYPH + 0.4) / 2
-            said.append((middle - half, middle + half))
+            middle = (left + right) / 2
+            starts.append(middle - len(words) * (GLYPH + 0.4) / 2)
             say(texts, "muted", middle, y, words, "middle center")
     if not taken:
         say(texts, "muted", 4, y, "nobody is recorded as seen in person in these days", "middle right")
         return
+    starts.sort()
     for number, (_, right, words) in enumerate(taken):
         label = f"seen by {words}" if number == 0 else words
-        room = min((a for a, _ in said if a > right - 0.5), default=whole.scale.width) - right - 12
+        following = bisect_right(starts, right - 0.5)
+        room = (starts[following] if following < len(starts) else whole.scale.width) - right - 12
         short = cut(label, room, 5)
         if short and short == label:
-            said.append((right + 5, right + 5 + len(label) * (GLYPH + 0.4)))
+            insort(starts, right + 5)
             say(texts, "plain", right + 3, y, label, "middle right")

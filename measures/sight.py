@@ -58,7 +58,8 @@ def _least_and_most(seen: pd.DataFrame) -> list[tuple[float, float]]:
     least, most, chained = earliest - latest[:, None], latest - earliest[:, None], anchor == anchor[:, None]
     least = np.where(chained, np.maximum(least, low - high[:, None]), least)
     most = np.where(chained, np.minimum(most, high - low[:, None]), most)
-    return [(float(least[:at, at:].min()), float(most[:at, at:].min())) for at in range(1, len(seen))]
+    least, most = (np.minimum.accumulate(np.minimum.accumulate(days, 0)[:, ::-1], 1)[:, ::-1] for days in (least, most))
+    return [(float(least[at - 1, at]), float(most[at - 1, at])) for at in range(1, len(seen))]
 
 
 def usual_person(people: pd.DataFrame, events: pd.DataFrame) -> str:
