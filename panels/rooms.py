@@ -54,6 +54,15 @@ class Room:
         running = now - self.since if episode_id == self.episode_id and not self.break_ else 0.0
         return self.spent.get(episode_id, 0.0) + max(running, 0.0)
 
+    def plan(self, episode_id: str, minutes: int) -> Room:
+        """With so many minutes planned for an episode; 0 for none."""
+        kept = {one: many for one, many in self.planned.items() if one != episode_id}
+        return replace(self, planned=MappingProxyType(kept | ({episode_id: minutes} if minutes else {})))
+
+    def call_break_at(self, at: str) -> Room:
+        """With the break at that time ("11:00"), "" for none."""
+        return replace(self, break_at=at)
+
     def is_open(self, now: float) -> bool:
         """Whether the room's own window has asked a moment ago."""
         return now - self.seen < UNSEEN_AFTER_SECONDS
