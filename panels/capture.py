@@ -70,7 +70,6 @@ def _field(standing: Standing, kept: Kept) -> None:
     st.session_state.setdefault(TEXT, kept.draft())
     st.pills("What the room says", KINDS, key=KIND, default=KINDS[0], required=True)
     found = subjects(standing)
-    about = found[0]
     with st.form("capture", border=False):
         st.text_area(
             "What the room says, in its words",
@@ -83,7 +82,7 @@ def _field(standing: Standing, kept: Kept) -> None:
         with st.container(horizontal=True, vertical_alignment="center", key="capture-row"):
             if len(found) > 1:
                 words = [one.words for one in found]
-                chosen = st.segmented_control(
+                st.segmented_control(
                     "About",
                     words,
                     default=words[0],
@@ -91,9 +90,8 @@ def _field(standing: Standing, kept: Kept) -> None:
                     key=f"capture-about-{standing.room.step}",
                     label_visibility="collapsed",
                 )
-                about = found[words.index(str(chosen))] if chosen in words else about
-            st.html(el("span", "No names. Kept on this laptop only.", cls="ct small muted"))
-            st.form_submit_button("Keep  \u2003Ctrl Enter", key="capture-keep", on_click=_keep, args=(standing, kept))
+            st.form_submit_button("Keep", key="capture-keep", on_click=_keep, args=(standing, kept))
+        st.html(el("div", "No names. Kept on this laptop only. Ctrl and Enter keep it too.", cls="ct small muted"))
     wrong = st.session_state.pop("capture-wrong", "")
     if wrong:
         st.html(el("div", wrong, cls="ct small fac-wrong", role="status"))
@@ -179,13 +177,20 @@ def _end(standing: Standing, kept: Kept) -> None:
     words = f"This deletes the {many} of this room from this laptop and goes back to the content note. Download them first."
     st.html(el("p", words, cls="ct"))
     with st.container(horizontal=True):
-        if st.button("Delete and end", type="primary", key="end-yes"):
-            kept.end()
-            st.session_state.pop(TEXT, None)
-            ROOMS.leave(standing.room.word, standing.case.id)
+        if st.button("Delete and end", type="primary", key="end-yes", on_click=_ended, args=(standing, kept)):
             st.rerun()
         if st.button("Go on", key="end-no"):
             st.rerun()
+
+
+def _ended(standing: Standing, kept: Kept) -> None:
+    try:
+        kept.end()
+    except KeepError as error:
+        st.session_state["capture-wrong"] = str(error)
+        return
+    st.session_state[TEXT] = ""
+    ROOMS.leave(standing.room.word, standing.case.id)
 
 
 @st.cache_resource

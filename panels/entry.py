@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -29,14 +29,22 @@ PAGES = (
     ("Practice", "pages/practice.py", "practice"),
     ("Who knew what", "pages/knew.py", "knew"),
     ("Silence and sight", "pages/sight.py", "sight"),
+    ("Present", "pages/present.py", "present"),
+    ("Facilitator", "pages/facilitator.py", "facilitator"),
 )
+NOT_IN_THE_MENU = ("facilitator",)  # opened from the room's screen, in a window of its own
 _inside: ContextVar[bool] = ContextVar("inside", default=False)
 
 
 def pages() -> list[Any]:
     """The pages in menu order; the first is the home page."""
     found = [(title, ROOT / file, path) for title, file, path in PAGES if (ROOT / file).exists()]
-    return [st.Page(file, title=title, url_path=path, default=number == 0) for number, (title, file, path) in enumerate(found)]
+    return [_page(title, file, path, default=number == 0) for number, (title, file, path) in enumerate(found)]
+
+
+def _page(title: str, file: Path, path: str, *, default: bool) -> Any:
+    visibility: Literal["visible", "hidden"] = "hidden" if path in NOT_IN_THE_MENU else "visible"
+    return st.Page(file, title=title, url_path=path, default=default, visibility=visibility)
 
 
 def run_chosen_page() -> None:
@@ -67,10 +75,11 @@ ICON = (
 )
 
 
-def begin(title: str) -> Library:
+def begin(title: str, *, bare: bool = False) -> Library:
     """The menu, the look and the visitor's own part of the library, without a case. Whoever may see nothing gets no further.
 
     A deep link runs a page without app.py: see Streamlit's pages/. So every page passes here, and here alone is a library read.
+    bare: without the choice of case and the key that blanks, which the room's screen has of its own.
     """
     if not _inside.get():
         _register()
@@ -82,7 +91,8 @@ def begin(title: str) -> Library:
     if not admitted():
         ask_to_log_in()
     library = own_part(read_library(folder()))
-    _top(library, title)
+    if not bare:
+        _top(library, title)
     if login_configured() and not library.cases and not library.unread:
         nothing_open()
     return library
@@ -138,9 +148,12 @@ def write_address(params: dict[str, str]) -> None:
         st.query_params.from_dict(params)
 
 
-def enter(title: str) -> Entered:
-    """Begin a page that shows one case: the case of the address, else the last one, else the first."""
-    library = begin(title)
+def enter(title: str, *, bare: bool = False) -> Entered:
+    """Begin a page that shows one case: the case of the address, else the last one, else the first.
+
+    bare: nothing above the page; it brings its own content note, marking and keys, and has no view.
+    """
+    library = begin(title, bare=bare)
     st.session_state.setdefault("views", {})
     given = dict(st.query_params)
     case_id = given.get("case", "") or st.session_state.get("case", "")
@@ -155,10 +168,13 @@ def enter(title: str) -> Entered:
         case_id = next(iter(library.cases))
     case = library.cases[case_id]
     st.session_state.case = case_id
+    if bare:
+        audit.opened(visitor(), title, case_id)
+        return Entered(case, library, View())
     view, missing = _view(case, given)
     notes = st.session_state.setdefault("left-out", {})
     notes[case_id] = missing if missing is not None else notes.get(case_id, [])
-    _gate(case)
+    gate(case)
     audit.opened(visitor(), title, case_id)
     missing = notes[case_id]
     if missing:
@@ -227,7 +243,7 @@ def _change_case() -> None:
     st.query_params.from_dict({"case": st.session_state.case})
 
 
-def _gate(case: Case) -> None:
+def gate(case: Case) -> None:
     """The content note stands before a case each time a session opens it."""
     opened = st.session_state.setdefault("opened", set())
     if case.id in opened or not case.about.content_note:

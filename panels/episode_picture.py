@@ -69,7 +69,7 @@ def laid_out(standing: Standing, found: Episode, width: int, height: int) -> Lay
     room = sizes.width - sizes.gutter - strip_width(found.events, lane_of(rows), at, sizes)
     first, last = (one.date() for one in found.days)
     axis = scale(first, last, room, relative=case.about.disclosure == "relative")
-    tables = (found.events, found.practice, case.phases, found.periods)
+    tables = (found.events, found.practice, case.phases.iloc[:0], found.periods)
     return layout(*tables, rows, at, axis, sizes, sight=False, incident=case.about.incident or "")
 
 

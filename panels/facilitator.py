@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from panels.capture import capture
-from panels.entry import Entered, write_address
+from panels.entry import Entered, gate, write_address
 from panels.episode_picture import full_picture
 from panels.markup import Html, asset, el
 from panels.room_notes import coming, kept_off, notes
@@ -26,6 +26,7 @@ STOP = "Blank the screen first, then speak. Call the break early. Say who can be
 
 def facilitator(entered: Entered) -> None:
     """The whole window. Its address names the room, so that it comes back after a reload."""
+    gate(entered.case)
     now = standing(entered, room_word())
     st.html(f"<style>{asset('facilitator.css')}</style>")
     _head(now)
@@ -47,6 +48,8 @@ def facilitator(entered: Entered) -> None:
                 running_list(now, max(high - 560, 300))
             with st.container(key="fac-whole"):
                 full_picture(now, wide - 56 - 556, max(high - 560, 300))
+    if entered.case.about.marking:
+        st.html(el("div", entered.case.about.marking, cls="marking"))
     write_address({"case": entered.case.id, "room": now.room.word})
 
 
@@ -65,19 +68,20 @@ def _head(now: Standing) -> None:
     if room.version != now.room.version:
         st.rerun()
     with st.container(horizontal=True, vertical_alignment="center", key="fac-head"):
-        place = place_words(now.step)
-        st.html(
-            el(
-                "div",
-                el("b", "Facilitator"),
-                el("span", " for your eyes only", cls="muted"),
-                f" · {now.case.title}{f', {place[0].lower()}{place[1:]}' if place else ''}",
-                cls="ct fac-title",
-            )
-        )
-        st.html(_clock(now, room))
+        st.html(el("div", _title(now), _clock(now, room), cls="ct fac-line"))
         with st.popover("Times", key="fac-times", width="content"):
             _times(now, room)
+
+
+def _title(now: Standing) -> Html:
+    place = place_words(now.step)
+    return el(
+        "div",
+        el("b", "Facilitator"),
+        el("span", " for your eyes only", cls="muted"),
+        f" · {now.case.title}{f', {place[0].lower()}{place[1:]}' if place else ''}",
+        cls="fac-title",
+    )
 
 
 def _clock(now: Standing, room: Room) -> Html:
@@ -90,7 +94,7 @@ def _clock(now: Standing, room: Room) -> Html:
         parts.append(el("span", el("b", "Break now")))
     elif room.break_at:
         parts.append(el("span", "Break at ", el("b", room.break_at)))
-    return el("div", *parts, cls="ct fac-clock", role="timer")
+    return el("div", *parts, cls="fac-clock", role="timer")
 
 
 def _times(now: Standing, room: Room) -> None:
@@ -123,9 +127,6 @@ def _screen(now: Standing) -> None:
             _button("Next", "Right", now.go, 1, kind="primary", disabled=now.room.step == len(now.running) - 1)
             _button("Show again" if now.room.blank else "Blank", "b", now.turn, "blank")
             _button("End the break" if now.room.break_ else "Break", "p", now.turn, "break_")
-        if now.step.question:
-            label = "Take the question away" if now.room.question else "Show the question"
-            _button(label, "q", now.turn, "question")
 
 
 def _button(label: str, key: str, press: Any, argument: Any, *, kind: Any = "secondary", disabled: bool = False) -> None:

@@ -10,7 +10,7 @@ from charts.palette import PRACTICE, cite
 from measures.each import each
 from measures.sight import usual_person
 from measures.wording import listed
-from panels.markup import Html, el
+from panels.markup import el
 from panels.standing import Standing, event_of, short_day, step_words
 
 NO_NOTES = "The case file has no notes for this episode."
@@ -23,11 +23,18 @@ ON_SCREEN = "On the room's screen now: looking back"
 def notes(standing: Standing) -> None:
     """Notes of the episode, its question, and the questions that are always to hand."""
     with st.container(key="fac-notes"):
-        lines: list[Html] = [el("div", "Your notes for this step", cls="fac-label"), el("p", _notes(standing))]
+        st.html(el("section", el("div", "Your notes for this step", cls="fac-label"), el("p", _notes(standing)), cls="ct"))
         if standing.step.question:
-            lines += [el("div", "The question", cls="fac-label"), el("p", standing.step.question)]
-        lines += [el("div", "Questions to hand", cls="fac-label"), el("p", _to_hand(standing), cls="fac-last")]
-        st.html(el("section", *lines, cls="ct", aria_label="Your notes"))
+            _question(standing)
+        st.html(el("section", el("div", "Questions to hand", cls="fac-label"), el("p", _to_hand(standing)), cls="ct"))
+
+
+def _question(standing: Standing) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key="fac-question"):
+        st.html(el("section", el("div", "The question", cls="fac-label"), el("p", standing.step.question), cls="ct"))
+        if standing.step.kind == "event":
+            label = "Take it away" if standing.room.question else "Show it"
+            st.button(label, shortcut="q", key="fac-press-q", on_click=standing.turn, args=("question",))
 
 
 def _notes(standing: Standing) -> str:
@@ -137,8 +144,7 @@ def _ask(standing: Standing) -> None:
         )
     )
     with st.container(horizontal=True):
-        if st.button("Show it", type="primary", key="fac-back-yes"):
-            standing.look_back(True)
+        if st.button("Show it", type="primary", key="fac-back-yes", on_click=standing.look_back, args=(True,)):
             st.rerun()
         if st.button("Not yet", key="fac-back-no"):
             st.rerun()

@@ -49,10 +49,11 @@ def _row(standing: Standing, step: Any, words: str, when: str = "", *, number: i
     past = step.step < standing.room.step and not now
     look = "now" if now else "episode" if number else "past" if past else "ahead"
     label = f"{md(when)} &nbsp;{md(words)}" if when else md(words)
-    lead = f"Episode {number} " if number else f"{within} " if within else ""
+    lead = f"Episode {number}" if number else str(within or "")
+    strong = f"**{lead}** " if lead else ""
     with st.container(key=f"step-{look}-{'e' if number else 's'}{step.step}"):
         st.button(
-            f"**{lead}** {label}" if now or number else f"{lead} {label}",
+            f"{strong}{label}" if now or number else f"{lead} {label}",
             key=f"jump-{'episode' if number else 'step'}-{step.step}",
             type="tertiary",
             width="stretch",

@@ -1,5 +1,7 @@
 """What holds for every test: made-up examples are the same on every run, the order is drawn anew, and nothing is timed."""
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import settings
 
@@ -11,3 +13,11 @@ settings.load_profile("steady")
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The tests in a browser come first, in the order drawn for this run: they take longest, and share one server and one browser."""
     items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def what_rooms_say_stays_in_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test writes into the folder of what this user's own rooms said."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CASE_TIMELINES_CAPTURES", str(tmp_path_factory.mktemp("kept")))
+        yield
