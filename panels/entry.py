@@ -94,6 +94,8 @@ def begin(title: str, *, bare: bool = False) -> Library:
     if not bare:
         _top(library, title)
     if login_configured() and not library.cases and not library.unread:
+        if bare:
+            log_out_button()
         nothing_open()
     return library
 
