@@ -47,23 +47,37 @@ def layout(columns: str, days: str = "", counts: str = "", gaps: str = "") -> La
 def frame(rows: Iterable[Row], columns: str, days: str = "", counts: str = "", gaps: str = "") -> pd.DataFrame:
     """A frame whose columns keep their kinds even without a row: days, counts, counts with gaps, flags; text or tuples else.
 
-    Days are given as dates, None where not known. The usual ways to a frame cost ten times as much: they
-    look at every value to find its kind.
+    Days are given as dates, None where not known.
     """
     listed = list(rows)
+    if not listed:
+        return _empty(columns, days, counts, gaps).copy(deep=False)
+    return filled({name: [row[name] for row in listed] for name in columns.split()}, columns, days, counts, gaps)
+
+
+@cache
+def _empty(columns: str, days: str, counts: str, gaps: str) -> pd.DataFrame:
+    return filled({name: [] for name in columns.split()}, columns, days, counts, gaps)
+
+
+def filled(values: Mapping[str, list[Any]], columns: str, days: str = "", counts: str = "", gaps: str = "") -> pd.DataFrame:
+    """Likewise of the values of each column, all of one length.
+
+    The usual ways to a frame cost ten times as much: they look at every value to find its kind.
+    """
     made = layout(columns, days, counts, gaps)
-    blocks = [(_block(kind, names, listed), places) for kind, names, places in made.blocks]
-    return create_dataframe_from_blocks(blocks, index=pd.RangeIndex(len(listed)), columns=made.columns.view())
+    long = len(next(iter(values.values())))
+    blocks = [(_block(kind, [values[name] for name in names], long), places) for kind, names, places in made.blocks]
+    return create_dataframe_from_blocks(blocks, index=pd.RangeIndex(long), columns=made.columns.view())
 
 
-def _block(kind: str, names: tuple[str, ...], rows: list[Row]) -> Any:
-    block = np.empty((len(names), len(rows)), dtype="int64" if kind == DAY else kind)
-    for place, name in enumerate(names):
-        values = [row[name] for row in rows]
+def _block(kind: str, columns: list[list[Any]], long: int) -> Any:
+    block = np.empty((len(columns), long), dtype="int64" if kind == DAY else kind)
+    for place, values in enumerate(columns):
         if kind == DAY:
             block[place] = [_second(day) for day in values]
         else:
-            block[place] = np.fromiter(values, dtype=kind, count=len(values))
+            block[place] = np.fromiter(values, dtype=kind, count=long)
     return block.view(DAY) if kind == DAY else block
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}
 CALENDAR = "is not in the calendar. Write the right day, or only the month or year if that is all the record gives."
@@ -14,8 +14,7 @@ _DAY = re.compile(r"(-?\d{4}|\d{3}X|\d{2}XX|\dXXX|XXXX)(?:-(\d\d|XX))?(?:-(\d\d|
 _TIME = re.compile(r"(?<=^\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?(Z|[+-]\d\d(:\d\d)?)?$", re.ASCII)
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """The days something can have happened on: `earliest` to `latest`, inclusive; None where that end is open."""
 
     earliest: date | None

@@ -13,7 +13,7 @@ from typing import Any
 
 import pandas as pd
 
-from loaders.columns import frame
+from loaders.columns import filled, frame
 from loaders.dates import UNDATED, Span, read_date
 from loaders.model import Chronology, Clock, Entry, Event, Moment, Phase, Practice, Share
 from loaders.references import FAMILY
@@ -64,7 +64,7 @@ def _plain(entry: Entry, *names: str) -> Row:
     return {name: held[name] for name in names}
 
 
-EVENT_TEXTS = "agency title label kind detail place outcome times".split()
+EVENT_TEXTS = "agency title label kind detail place times".split()
 EVENT_TUPLES = "people seen seen_alone by present mode reported_by according_to facts responds_to content source".split()
 EVENT_FLAGS = "inferred hindsight disputed planned".split()
 EVENT_COLUMNS = (
@@ -84,8 +84,13 @@ def events(build: Builder, lines: Mapping[str, int]) -> pd.DataFrame:
     none); phases: every phase its window touches, or those it names; line in the file.
     """
     stretches = [one for phase in build.chronology.phases if (one := _phase_days(build, phase))]
-    rows = [_event(build, event, order, stretches, lines) for order, event in enumerate(build.chronology.events)]
-    return frame(rows, EVENT_COLUMNS, "earliest latest", "order days_least days_most line")
+    given = build.chronology.events
+    held = [vars(event) for event in given]
+    worked_out = [_event(build, event, stretches) for event in given]
+    values = {name: [one[name] for one in held] for name in (*EVENT_TEXTS, *EVENT_TUPLES, *EVENT_FLAGS)}
+    values |= {name: [one[name] for one in worked_out] for name in (worked_out[0] if worked_out else EVENT_COLUMNS.split())}
+    values |= {"order": [*range(len(given))], "line": [lines.get(event.id, 0) for event in given]}
+    return filled(values, EVENT_COLUMNS, "earliest latest", "order days_least days_most line")
 
 
 Stretch = tuple[str, date | None, date | None]
@@ -98,13 +103,12 @@ def _phase_days(build: Builder, phase: Phase) -> Stretch | None:
     return (phase.id, first, last) if first or last else None
 
 
-def _event(build: Builder, event: Event, order: int, phases: list[Stretch], lines: Mapping[str, int]) -> Row:
+def _event(build: Builder, event: Event, phases: list[Stretch]) -> Row:
+    """What is not simply as the file gives it."""
     span, placed = build.event_span(event.id), build.placed[event.id]
     lasts = event.lasts not in ("", "false")
     return {
         "event_id": event.id,
-        "order": order,
-        **_plain(event, *EVENT_TEXTS, *EVENT_TUPLES, *EVENT_FLAGS),
         "with": event.with_,
         "outcome": event.outcome or "",
         "date_text": build.words(event.date_text),
@@ -119,7 +123,6 @@ def _event(build: Builder, event: Event, order: int, phases: list[Stretch], line
         "days_least": placed.least if build.exact else 0,
         "days_most": placed.most if build.exact else 0,
         "phases": event.phases or _touched(span, phases),
-        "line": lines.get(event.id, 0),
     }
 
 

@@ -6,14 +6,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
 from loaders.dates import UNDATED, Span, widened
 from loaders.problems import nearest
 from loaders.values import End, Written
 
 
-@dataclass(frozen=True)
-class Placed:
+class Placed(NamedTuple):
     """Where an event stands: its span, and its exact days after the event its chain is counted from.
 
     anchor: the id of that event (itself where it counts from none); least and most: days, inclusive.
@@ -38,10 +38,11 @@ def resolve(dates: Mapping[str, Written], made: Collection[str] = ()) -> tuple[d
 
     made: ids that the file does not hold, which nothing may count from.
     """
-    placed: dict[str, Placed] = {}
+    relative = {event_id: written for event_id, written in dates.items() if written.relative}
+    placed = {event_id: Placed(written.span, event_id) for event_id, written in dates.items() if event_id not in relative}
     wrong: dict[str, str] = {}
-    users = _users(dates)
-    for event_id in dates:
+    users = _users(relative)
+    for event_id in relative:
         _follow(event_id, dates, set(made), placed, wrong, users)
     return placed, wrong
 

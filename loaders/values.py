@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, NamedTuple, TypeVar
 
-from pydantic import BeforeValidator, StringConstraints, WithJsonSchema
+from pydantic import BeforeValidator, PlainValidator, StringConstraints, WithJsonSchema
 
 from loaders.dates import UNDATED, Span, read_date
 from loaders.problems import cut
@@ -28,8 +28,7 @@ class Ref:
 RefOrWords = Ref("people, agencies or words")
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(NamedTuple):
     """A date as written: its own span, or days and windows counted from other events."""
 
     text: str
@@ -44,8 +43,7 @@ class Written:
         return bool(self.after or self.before)
 
 
-@dataclass(frozen=True)
-class End:
+class End(NamedTuple):
     """A beginning or end: a date, an event's id, `ongoing` or `not known`."""
 
     written: Written | None = None
@@ -184,6 +182,6 @@ Text = Annotated[str, WithJsonSchema(_ANY_TEXT)]
 Id = Annotated[str, StringConstraints(pattern=ID), WithJsonSchema({"type": "string", "pattern": ID})]
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"enum": [True, False, "true", "false"]})]
 Number = Annotated[str, BeforeValidator(_number), WithJsonSchema({"type": ["integer", "string"]})]
-When = Annotated[Written, BeforeValidator(read_when), Ref("dates"), WithJsonSchema({"anyOf": [_DATE_TEXT, _RELATIVE]})]
-Bound = Annotated[End, BeforeValidator(_bound), Ref("ends"), WithJsonSchema({"anyOf": [_END_TEXT, _RELATIVE]})]
+When = Annotated[Written, PlainValidator(read_when), Ref("dates"), WithJsonSchema({"anyOf": [_DATE_TEXT, _RELATIVE]})]
+Bound = Annotated[End, PlainValidator(_bound), Ref("ends"), WithJsonSchema({"anyOf": [_END_TEXT, _RELATIVE]})]
 OneOrMany = Annotated[tuple[T, ...], BeforeValidator(_as_list)]
