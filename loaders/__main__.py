@@ -6,9 +6,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from loaders.library import Library, read_library, read_once
+from loaders.library import Library, read_entry
 from loaders.nodes import file_name
 from loaders.problems import ChronologyError
+from loaders.shelves import read_library
 from loaders.summary import summary
 from loaders.themes import LISTS, read_list, read_themes
 
@@ -51,7 +52,7 @@ def _check_list(file: Path) -> int:
 def _alone(file: Path) -> Library:
     """A library of one file."""
     try:
-        read = read_once(file, read_themes(file.parent))
+        read = read_entry(file, read_themes(file.parent)).read
     except ChronologyError as error:
         read = error
     if isinstance(read, ChronologyError):

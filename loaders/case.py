@@ -16,7 +16,7 @@ from loaders.advice import advice
 from loaders.dates import Span
 from loaders.frames import Builder
 from loaders.model import SECTIONS, CaseAbout, Chronology, Entry
-from loaders.nodes import Path_, Plain, file_name, plain_text, read_text
+from loaders.nodes import Path_, Plain, content_of, decoded, file_name, plain_text
 from loaders.problems import ChronologyError, Problem
 from loaders.quick import quick_plain
 from loaders.references import reference_problems
@@ -60,22 +60,26 @@ class Case:
         return self.about.title
 
 
-def read_case(file: Path, themes: Mapping[str, str] | None = None, any_theme: bool = False) -> Case:
+def read_case(file: Path, themes: Mapping[str, str] | None = None) -> Case:
     """The case of one file. Raises ChronologyError with every problem of the file.
 
-    themes: title by shared code, read beside the file where not given; any_theme: the list of codes could
-    not be read, so that no code can be called wrong.
+    themes: title by shared code, read beside the file where not given.
     """
+    content = content_of(file)
+    return case_of(content, file, read_themes(file.parent) if themes is None else themes)
+
+
+def case_of(content: bytes, file: Path, themes: Mapping[str, str], any_theme: bool = False) -> Case:
+    """The case of what a file holds; the same errors. any_theme: no list of codes could be read, so none can be called wrong."""
     name = file_name(file)
     with _no_collection():
-        text = read_text(file, name)
-        codes = read_themes(file.parent) if themes is None else themes
-        known = None if any_theme else codes
+        text = decoded(content, name)
+        known = None if any_theme else themes
         quick = quick_plain(text)
         if quick:
             with suppress(ChronologyError):  # read again below, with every line, to say where
-                return _checked(quick, file, codes, known)
-        return _checked(plain_text(text, name), file, codes, known)
+                return _checked(quick, file, themes, known)
+        return _checked(plain_text(text, name), file, themes, known)
 
 
 def _checked(plain: Plain, file: Path, themes: Mapping[str, str], known: Collection[str] | None) -> Case:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import re
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -47,17 +49,25 @@ def file_name(file: Path) -> str:
 
 def read_plain(file: Path, name: str) -> Plain:
     """The file as plain values. Raises ChronologyError where the text is no single, plain YAML document."""
-    return plain_text(read_text(file, name), name)
+    return plain_text(decoded(content_of(file), name), name)
 
 
-def read_text(file: Path, name: str) -> str:
+def content_of(file: Path) -> bytes:
+    """What a file holds, up to one byte more than is read. Raises OSError where it cannot be opened."""
+    if not stat.S_ISREG(mode := file.stat().st_mode) and not stat.S_ISDIR(mode):
+        raise OSError(errno.EINVAL, "It is not an ordinary file")  # a pipe would never come to an end
+    with file.open("rb") as source:
+        return source.read(MOST_BYTES + 1)
+
+
+def decoded(content: bytes, name: str) -> str:
     """The text of a file. Raises ChronologyError where it is too long, or no UTF-8."""
-    if file.stat().st_size > MOST_BYTES:
+    if len(content) > MOST_BYTES:
         raise ChronologyError(name, [Problem(0, "", "the file is over 20 MB. Split it into one file per case.")])
     try:
-        return file.read_bytes().decode("utf-8-sig")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = file.read_bytes()[: error.start].count(b"\n") + 1
+        line = content[: error.start].count(b"\n") + 1
         remedy = "Save it again as UTF-8 (in the editor's 'Save as', under 'Encoding')."
         raise ChronologyError(name, [Problem(line, "", f"the file is not UTF-8 text. {remedy}")]) from None
 

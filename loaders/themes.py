@@ -23,8 +23,13 @@ def read_glossary(folder: Path) -> Mapping[str, str]:
 
 
 def _read(folder: Path, name: str) -> Mapping[str, str]:
-    file = folder / name if (folder / name).exists() else SHIPPED / name
+    file = list_file(folder, name)
     return read_list(file) if file.exists() else {}
+
+
+def list_file(folder: Path, name: str) -> Path:
+    """The file of a shared list: the folder's, or the shipped one where the folder has none."""
+    return folder / name if (folder / name).exists() else SHIPPED / name
 
 
 def read_list(file: Path) -> Mapping[str, str]:

@@ -1,9 +1,12 @@
 """What holds for every test: made-up examples are the same on every run, the order is drawn anew, and nothing is timed."""
 
 from collections.abc import Iterator
+import os
 
 import pytest
 from hypothesis import settings
+
+os.environ["CASE_TIMELINES_CACHE"] = "off"
 
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.load_profile("steady")

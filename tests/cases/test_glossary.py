@@ -5,8 +5,8 @@ import re
 import pytest
 import yaml
 
-from loaders.library import case_files
 from loaders.nodes import read_plain
+from loaders.settled import case_files
 from loaders.themes import SHIPPED, read_glossary
 from measures.glossary import explained
 

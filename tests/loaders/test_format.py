@@ -10,8 +10,8 @@ import yaml
 from pydantic import BaseModel
 
 from loaders import model, read_case
-from loaders.library import case_files
 from loaders.schema import FILE, schema
+from loaders.settled import case_files
 from loaders.themes import SHIPPED, read_glossary, read_themes
 
 SITUATIONS = Path(__file__).resolve().parent.parent / "timelines"
