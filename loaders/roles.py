@@ -47,7 +47,13 @@ def open_to(library: Library, roles: tuple[Role, ...], claims: Mapping[str, Any]
     if any(role.cases is None for role in own):
         return library
     opened = {case_id for role in own for case_id in role.cases or ()}
-    return replace(library, cases={one: case for one, case in library.cases.items() if one in opened}, unread=())
+    return replace(
+        library,
+        cases={one: case for one, case in library.cases.items() if one in opened},
+        unread=(),
+        kept={one: kept for one, kept in library.kept.items() if one in opened},
+        gone={one: kept for one, kept in library.gone.items() if one in opened},
+    )
 
 
 def read_roles(file: Path) -> tuple[Role, ...]:
