@@ -1,7 +1,7 @@
 """What holds for every test: made-up examples are the same on every run, the order is drawn anew, and nothing is timed."""
 
-from collections.abc import Iterator
 import os
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
