@@ -114,3 +114,29 @@ def _pairs(practice: pd.DataFrame) -> Iterator[tuple[str, ...]]:
         min(sides.values(), key=len).append((int(point.number), str(point.practice_id)))
     for pair in zip_longest(*(sorted(side) for side in sides.values())):
         yield tuple(one[1] for one in pair if one is not None)
+
+
+def stands(order: pd.DataFrame, step: int, revealed: frozenset[str]) -> int:
+    """The step the room sees: within an episode whose looking back is closed, its first one, which only asks."""
+    place = min(max(step, 0), len(order) - 1)
+    row = order.iloc[place]
+    if row["kind"] != "looking back" or row["episode_id"] in revealed:
+        return place
+    return first_back(order, row["episode_id"])
+
+
+def first_back(order: pd.DataFrame, episode_id: str) -> int:
+    """The first step at which the room looks back on an episode; -1 where there is none."""
+    found = order.loc[(order["episode_id"] == episode_id) & (order["kind"] == "looking back"), "step"]
+    return int(found.iloc[0]) if len(found) else -1
+
+
+def beside(order: pd.DataFrame, step: int, by: int, revealed: frozenset[str]) -> int:
+    """The step so many steps on (or back, one at a time): a looking back that is closed counts as one step."""
+    place, way = stands(order, step, revealed), 1 if by > 0 else -1
+    for _ in range(abs(by)):
+        now = stands(order, place, revealed)
+        while 0 < place + way < len(order) - 1 and stands(order, place + way, revealed) == now:
+            place += way
+        place = stands(order, place + way, revealed)
+    return place

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from measures.running import running_order
+from measures.running import beside, first_back, running_order, stands
 
 VISIT = "id: visit, date: 2015-06-12, agency: school, title: Visit"
 CALL = "id: call, date: 2015-06-20, agency: police, title: Call"
@@ -130,3 +130,17 @@ def test_the_order_leaves_the_case_as_it_was(case_of):
     before = case.events.copy()
     order_of(case)
     pd.testing.assert_frame_equal(case.events, before)
+
+
+def test_a_closed_looking_back_is_one_step_that_only_asks(case_of):
+    """Steps: 0 note, 1 question, 2 visit, 3 and 4 looking back, 5 pause, 6 end. Closed, 4 is 3; open, each is its own."""
+    practice = "practice:\n" + point("m1", "missed opportunity") + point("m2", "missed opportunity", more=", number: 9")
+    order = order_of(case_of(VISIT, rest=f"episodes:\n  - {{id: one, title: One, events: visit}}\n{practice}"))
+    closed, opened = frozenset(), frozenset({"one"})
+    assert [stands(order, step, closed) for step in range(-1, 8)] == [0, 0, 1, 2, 3, 3, 5, 6, 6]
+    assert [beside(order, step, 1, closed) for step in (2, 3, 5, 6)] == [3, 5, 6, 6]
+    assert [beside(order, step, -1, closed) for step in (0, 3, 5)] == [0, 2, 3]
+    assert [beside(order, step, 1, opened) for step in (2, 3, 4)] == [3, 4, 5]
+    assert beside(order, 1, 3, closed) == 5
+    assert first_back(order, "one") == 3
+    assert first_back(order, "other") == -1
