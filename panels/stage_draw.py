@@ -1,0 +1,92 @@
+"""Draws a step of the room's screen into its three places: the top, the picture, and what stands under it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from charts.ready import Ready
+from charts.stage import CONFIG, stage_figure
+from measures.stage import when_words
+from measures.wording import counted
+from panels.markup import Html, join
+from panels.rooms import Room
+from panels.stage_keys import window_px
+from panels.stage_moves import asks
+from panels.stage_scene import Scene, caption_of, child_lines, person_of, picture_of, rows, told
+from panels.stage_screens import ask_back, ask_leave, blank, content_note, end, head, pause, pause_between, question
+from panels.stage_words import back_cards, caption_bar, later_cards, partners
+
+HEAD, CAPTION, KEYS, SMALL = 76, 256, 44, 250
+
+
+def draw(shown: Scene, room: Room, top: Any, picture: Any, under: Any, *, leaving: bool, opened: bool) -> None:
+    """One step. opened: the detail of its event was asked for."""
+    covered = blank() if room.blank else pause_between(room) if room.break_ else ask_leave() if leaving else None
+    if covered is not None:
+        top.html(covered)
+        return
+    kind = shown.row.kind
+    total = len(shown.order) - 1
+    right = "Looking back" if kind == "looking back" and not asks(room, shown.order) else ""
+    line = head(shown, total, right)
+    if kind == "event":
+        top.html(line)
+        _event(shown, room, picture, under, opened)
+    elif right:
+        top.html(line)
+        _back(shown, picture, under)
+    else:
+        pages = {"note": content_note, "question": question, "pause": pause, "end": end, "looking back": ask_back}
+        top.html(join([line, pages[kind](shown)]))
+
+
+def _event(shown: Scene, room: Room, picture: Any, under: Any, opened: bool) -> None:
+    seen, passed = told(shown)
+    high = window_px()[1] - round((HEAD + CAPTION + KEYS) * window_px()[0] / 1920)
+    _figure(shown, seen, passed, picture, max(high, 160), _sentence(shown, seen))
+    person = person_of(shown.case)
+    found = caption_of(shown, seen, passed)
+    detail = _detail(shown) if shown.row.episode_id in room.revealed and found is not None else ""
+    child = child_lines(shown) if room.child else ()
+    name = person.name if person is not None else ""
+    under.html(caption_bar(shown, found, child, name, asked=room.question, opened=opened, detail=detail))
+
+
+def _detail(shown: Scene) -> str:
+    """The file's own detail, which may tell what came later: only where the looking back of the episode is open."""
+    events = shown.case.events
+    return " ".join(events.loc[events["event_id"].isin(shown.row.event_ids), "detail"])
+
+
+def _back(shown: Scene, picture: Any, under: Any) -> None:
+    seen, passed = told(shown)
+    if shown.row.event_ids:
+        under.html(later_cards(shown, seen[seen["event_id"].isin(shown.row.event_ids)]))
+        return
+    left, right = partners(shown)
+    _figure(
+        shown,
+        seen,
+        passed,
+        picture,
+        round(SMALL * window_px()[0] / 1920),
+        f"The episode in small lanes, {counted(len(seen), 'event')}.",
+    )
+    under.html(back_cards(shown, left, right))
+
+
+def _figure(shown: Scene, seen: pd.DataFrame, passed: pd.DataFrame, picture: Any, high: int, words: str) -> None:
+    figure = stage_figure(picture_of(shown, seen, passed, (window_px()[0], high)))
+    picture.plotly_chart(Ready(figure), width="stretch", height=high, theme=None, key="stage-chart", config=CONFIG, alt=words)
+
+
+def _sentence(shown: Scene, seen: pd.DataFrame) -> str:
+    """The picture in words: how many events have come on, and which is in focus."""
+    now = next((one for one in rows(seen) if one.focus), None)
+    focus = f" In focus: {now.title}, {when_words(now, shown.disclosure)}." if now is not None else ""
+    return f"The episode so far, {counted(len(seen), 'event')} in {counted(seen['agency'].nunique(), 'lane')}.{focus}"
+
+
+__all__ = ["Html", "draw"]

@@ -1,0 +1,74 @@
+"""The keys of the room's screen, each press exactly once, and the bar that does the same for the mouse."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from panels.markup import asset
+
+ALL = (
+    (("→", "Page Down", "Space"), "next"),
+    (("←", "Page Up"), "back"),
+    (("Home", "End"), "to the beginning, to the end"),
+    (("B", "."), "blank the screen; again shows the same step"),
+    (("P",), "break"),
+    (("Q",), "the question over the caption"),
+    (("M",), "look back, or hide it again"),
+    (("D",), "detail that opens on request"),
+    (("C",), "the line on the child"),
+    (("H",), "this bar of keys"),
+    (("F",), "full screen"),
+    (("Esc",), "leave (asks first)"),
+    (("?",), "this list"),
+)
+MOST_PRESSES = 60
+
+
+@st.cache_resource
+def _component() -> Callable[..., object]:
+    return st.components.v2.component("case_timelines_stage_keys", js=asset("stage_keys.js"), isolate_styles=False)
+
+
+def stage_keys(bar: dict[str, Any], on_press: Callable[[list[str]], None]) -> None:
+    """Listen to the keys. bar: what the key bar offers; on_press: called with the presses since the last call, in order."""
+    known = st.session_state.get("stage-size", "")
+    _component()(
+        key="stage-listen",
+        data={**bar, "all": ALL if bar["bar"] else [], "size": known},
+        on_pressed_change=lambda: on_press(_new_presses()),
+        on_size_change=_resized,
+    )
+
+
+def window_px() -> tuple[int, int]:
+    """The width and height of the window in px; 1920x1080 until it has told."""
+    wide, _, high = (st.session_state.get("stage-size") or "1920x1080").partition("x")
+    return max(640, int(wide)), max(360, int(high))
+
+
+def _resized() -> None:
+    size = getattr(st.session_state.get("stage-listen"), "size", None)
+    if isinstance(size, str) and size.replace("x", "").isdigit() and len(size) < 12:
+        st.session_state["stage-size"] = size
+
+
+def _new_presses() -> list[str]:
+    return new_presses(
+        getattr(st.session_state.get("stage-listen"), "pressed", ""), st.session_state.setdefault("stage-heard", {})
+    )
+
+
+def new_presses(told: Any, heard: dict[str, int]) -> list[str]:
+    """The presses of a window that are not yet in `heard` (the last number by window), which they are added to."""
+    try:
+        said = json.loads(told)
+        window, presses = str(said["id"])[:40], [(int(number), str(act)[:80]) for number, act in said["presses"]][-MOST_PRESSES:]
+    except (TypeError, ValueError, KeyError):
+        return []
+    last = heard.get(window, 0)
+    heard[window] = max([last, *(number for number, _ in presses)])
+    return [act for number, act in sorted(presses) if number > last]
