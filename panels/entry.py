@@ -29,10 +29,12 @@ PAGES = (
     ("Practice", "pages/practice.py", "practice"),
     ("Who knew what", "pages/knew.py", "knew"),
     ("Silence and sight", "pages/sight.py", "sight"),
+    ("Density", "pages/density.py", "density"),
     ("Present", "pages/present.py", "present"),
     ("Facilitator", "pages/facilitator.py", "facilitator"),
 )
 NOT_IN_THE_MENU = ("facilitator",)  # opened from the room's screen, in a window of its own
+ACROSS = {"Cases", "Density"}
 _inside: ContextVar[bool] = ContextVar("inside", default=False)
 
 
@@ -209,7 +211,7 @@ def _just_left(given: dict[str, str]) -> bool:
 def _top(library: Library, title: str) -> None:
     """The right end of the header: the choice of case, and the key that blanks the screen."""
     with st.container(horizontal=True, key="top", width="content"):
-        if title != "Cases" and library.cases:
+        if title not in ACROSS and library.cases:
             _case_choice(library)
         blank = st.session_state.get("blank", False)
         st.button("Show screen" if blank else "Blank screen", shortcut="b", on_click=_toggle_blank, key="blank-button")

@@ -1,0 +1,285 @@
+"""A table of counts as a picture: rows in blocks, a coloured box with its number for each period, hatched where nothing was entered."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from charts.palette import BOLD_GLYPH, DENSITY, FONT, GLYPH, GRID, INK, LINK, MUTED, PAPER, RULE, STRIPE, ZERO
+from charts.text import cut, wrapped, written
+from charts.traces import boxes
+
+Trace = dict[str, Any]
+Word = tuple[float, float, str, str, str]
+HATCH = {"shape": "/", "fgcolor": "#8a95a3", "bgcolor": STRIPE, "size": 9, "solidity": 0.14, "fillmode": "overlay"}
+BLOCK, ROW, TALL, GAP, LINE = 44.0, 27.0, 40.0, 10.0, 18.0
+WIDE_SCREEN = 1400
+SPLIT, ONE_NUMBER = 74.0, 50.0
+STYLES = {
+    "plain": (15, INK), "bold": (15, INK), "muted": (15, MUTED), "zero": (15, ZERO), "case": (17, INK), "white": (15, PAPER),
+    "small": (15, MUTED), "head": (15, INK),
+}  # fmt: skip
+BOLD = {"bold", "case", "white"}
+
+
+@dataclass(frozen=True)
+class Board:
+    """Where everything stands, in px: the left edge of the cells and how wide one is, the right edges of the numbers, and the rows.
+
+    tops: the top of each row's cells; blocks: (top of its head, top of its cells, bottom) of each block.
+    """
+
+    width: float
+    height: float
+    left: float
+    wide: float
+    head: float
+    numbers: tuple[float, ...]
+    tall: float
+    tops: tuple[float, ...]
+    blocks: tuple[tuple[float, float, float], ...]
+
+    def x(self, column: float) -> float:
+        """The left edge of a column; parts of columns too."""
+        return self.left + self.wide * column
+
+
+def room_for(width: float) -> float:
+    """How many px are left for the cells of a picture `width` px wide, beside names and numbers."""
+    left, number = (300.0, 92.0) if width >= WIDE_SCREEN else (200.0, 68.0)
+    return width - left - 16 - 4 * number
+
+
+def board(width: float, rows: pd.DataFrame, columns: pd.DataFrame, blocks: int, *, attempts: bool) -> Board:
+    """The picture laid out. rows: with `block` (from 0, in order); attempts: whether a cell may hold two numbers."""
+    big = width >= WIDE_SCREEN
+    left, number = (300.0, 92.0) if big else (200.0, 68.0)
+    wide = room_for(width) / max(len(columns), 1)
+    tall = TALL if ONE_NUMBER <= wide < SPLIT and attempts else (ROW if big else ROW + 3)
+    lines = max([1, *(len(heading(one, wide)) for one in columns["label"])])
+    head = 26.0 + LINE * lines + 6
+    y, tops, placed = head, [], []
+    for block in range(blocks):
+        start = y
+        y += BLOCK
+        for _ in range(int((rows["block"] == block).sum())):
+            tops.append(y)
+            y += tall
+        placed.append((start, start + BLOCK, y))
+        y += GAP
+    edges = tuple(width - 6 - number * (3 - at) for at in range(4))
+    return Board(width, y + 2, left, wide, head, edges, tall, tuple(tops), tuple(placed))
+
+
+def heading(label: str, wide: float) -> list[str]:
+    """A column's heading in at most three lines; what does not fit is cut with '…' and said in full by hover and table."""
+    if len(label) * GLYPH <= wide - 4:
+        return [label]
+    if wide < SPLIT and " to " in label:
+        return [label.partition(" to ")[0]]
+    found = textwrap.wrap(label, max(4, int((wide - 6) / GLYPH)))
+    return found if len(found) <= 3 else [*found[:2], cut(" ".join(found[2:]), wide - 6, 3)]
+
+
+def heatmap(
+    laid: Board,
+    blocks: pd.DataFrame,
+    rows: pd.DataFrame,
+    columns: pd.DataFrame,
+    cells: pd.DataFrame,
+    top: str,
+    *,
+    zero: bool,
+    chosen: tuple[int, int] | None = None,
+) -> Trace:
+    """The figure of a laid-out board. Invisible squares carry (row, column) as customdata.
+
+    blocks: title, about, here, undated, elsewhere, entered (texts); rows: block, name and the same numbers; columns: label, short, says and,
+    on a calendar, year; cells: row, column, done, attempts (texts; blank where none), both (their sum in words), step, from_share, to_share
+    (the part that was entered), blank (hatched although entered) and says; top: words over the columns; zero: whether day 0 ends them.
+    """
+    words: list[Word] = []
+    traces = [*_rules(laid), *_ground(laid, cells), *_boxes(laid, cells)]
+    _heads(laid, columns, top, words, zero)
+    _names(laid, blocks, rows, words)
+    _numbers(laid, cells, words)
+    if zero:
+        ends = [(laid.x(len(columns)) + 1.5, first, last) for _, first, last in laid.blocks]
+        traces.append(line_trace([(x, first - 3, x, last + 2) for x, first, last in ends], INK, 3, name="day 0"))
+    if chosen is not None:
+        row, column = chosen
+        box = (laid.x(column), laid.x(column + 1), laid.tops[row], laid.tops[row] + laid.tall)
+        traces.append(boxes([box], "rgba(0,0,0,0)", LINK, 3, name="chosen"))
+    return {"data": [*traces, *word_traces(words), _targets(laid, cells)], "layout": layout_of(laid.width, laid.height)}
+
+
+def layout_of(width: float, height: float) -> Trace:
+    """A layout in px from the top left, without axes of its own."""
+    hidden = {"visible": False, "fixedrange": True, "showgrid": False, "zeroline": False}
+    return {
+        "width": width, "height": height, "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0},
+        "xaxis": {**hidden, "range": [0, width]}, "yaxis": {**hidden, "range": [height, 0]},
+        "template": "none", "paper_bgcolor": PAPER, "plot_bgcolor": PAPER, "showlegend": False, "dragmode": False,
+        "hovermode": "closest", "hoverdistance": 20, "clickmode": "event+select", "font": {"family": FONT, "size": 15, "color": INK},
+        "hoverlabel": {"bgcolor": PAPER, "bordercolor": INK, "font": {"family": FONT, "size": 15, "color": INK}, "align": "left"},
+    }  # fmt: skip
+
+
+def line_trace(points: Sequence[tuple[float, float, float, float]], colour: str, width: float, **more: Any) -> Trace:
+    """One trace of separate straight lines (from x, y to x, y)."""
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for x1, y1, x2, y2 in points:
+        x += [x1, x2, None]
+        y += [y1, y2, None]
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": x,
+        "y": y,
+        "line": {"color": colour, "width": width},
+        "hoverinfo": "skip",
+        **more,
+    }
+
+
+def word_traces(words: Sequence[Word]) -> list[Trace]:
+    """Words (x, y, text, style, place) as one trace a style and place; texts are taken as written."""
+    found = []
+    for style, place in dict.fromkeys((one[3], one[4]) for one in words):
+        own = [one for one in words if one[3:] == (style, place)]
+        size, colour = STYLES[style]
+        text = [f"<b>{written(one[2])}</b>" if style in BOLD else written(one[2]) for one in own]
+        found.append(
+            {
+                "type": "scatter", "mode": "text", "x": [one[0] for one in own], "y": [one[1] for one in own], "text": text,
+                "textposition": place, "textfont": {"size": size, "color": colour, "family": FONT}, "hoverinfo": "skip",
+                "cliponaxis": False, "name": f"words {style}", "unselected": {"textfont": {"color": colour}},
+            }
+        )  # fmt: skip
+    return found
+
+
+def _rules(laid: Board) -> list[Trace]:
+    return [line_trace([(0, start, laid.width, start) for start, *_ in laid.blocks], RULE, 1, name="rules")]
+
+
+def _box(laid: Board, one: Any) -> tuple[float, float, float, float]:
+    """The part of a cell that was entered."""
+    top = laid.tops[one.row]
+    return laid.x(one.column + one.from_share) + 1, laid.x(one.column + one.to_share) - 1, top + 1, top + laid.tall - 1
+
+
+def _ground(laid: Board, cells: pd.DataFrame) -> list[Trace]:
+    """Hatch under every cell of which a part was not entered, or which cannot be measured."""
+    part = cells[cells["blank"] | (cells["from_share"] > 0) | (cells["to_share"] < 1)]
+    found = [
+        (laid.x(one.column) + 1, laid.x(one.column + 1) - 1, laid.tops[one.row] + 1, laid.tops[one.row] + laid.tall - 1)
+        for one in part.itertuples()
+    ]
+    return [boxes(found, STRIPE, name="not measured", fillpattern=HATCH)] if found else []
+
+
+def _boxes(laid: Board, cells: pd.DataFrame) -> list[Trace]:
+    """One trace a step; a cell that holds something although it was not entered is drawn whole."""
+    found: dict[int, list[tuple[float, float, float, float]]] = {}
+    for one in cells.itertuples():
+        narrow = (one.to_share - one.from_share) * laid.wide < 3
+        if one.step and (one.blank or (one.to_share - one.from_share) * laid.wide < 26):
+            top = laid.tops[one.row]
+            found.setdefault(int(one.step), []).append(
+                (laid.x(one.column) + 1, laid.x(one.column + 1) - 1, top + 1, top + laid.tall - 1)
+            )
+        elif not narrow and not one.blank:
+            found.setdefault(int(one.step), []).append(_box(laid, one))
+    return [
+        boxes(found[step], DENSITY[step], GRID if step == 0 else DENSITY[step], 1, name=f"step {step}") for step in sorted(found)
+    ]
+
+
+def _heads(laid: Board, columns: pd.DataFrame, top: str, words: list[Word], zero: bool) -> None:
+    words.append((laid.left, 12, top, "small", "middle right"))
+    for at, label in enumerate(columns["label"]):
+        short = laid.wide < 26
+        lines = heading(columns["short"].iloc[at] if short else label, laid.wide)
+        words += [(laid.x(at + 0.5), 36 + LINE * number, one, "small", "middle center") for number, one in enumerate(lines)]
+    if "year" in columns:
+        new = columns["year"].ne(columns["year"].shift())
+        last = laid.left + len(top) * GLYPH + 12
+        for at in new.to_numpy().nonzero()[0]:
+            if laid.x(int(at)) >= last:
+                words.append((laid.x(int(at)), 12, str(columns["year"].iloc[int(at)]), "bold", "middle right"))
+                last = laid.x(int(at)) + 44
+    if zero:
+        words.append((laid.x(len(columns)) + 2, 12, "Day 0", "bold", "middle left"))
+    for edge, (upper, lower) in zip(
+        laid.numbers, (("Counted", "here"), ("Other", "days"), ("No usable", "date"), ("Agencies", "entered")), strict=True
+    ):
+        words += [(edge, 12, upper, "small", "middle left"), (edge, 36, lower, "small", "middle left")]
+
+
+NUMBERS = ("here", "elsewhere", "undated", "entered")
+
+
+def _names(laid: Board, blocks: pd.DataFrame, rows: pd.DataFrame, words: list[Word]) -> None:
+    room = int((laid.numbers[0] - 60 - laid.left) / GLYPH)
+    for (start, *_), block in zip(laid.blocks, blocks.itertuples(), strict=True):
+        words.append((0, start + 22, cut(block.title, laid.left - 12, 4, BOLD_GLYPH + 1), "case", "middle right"))
+        words.append((laid.left, start + 22, cut(block.about, room * GLYPH, 4), "small", "middle right"))
+        words += [
+            (edge, start + 22, str(getattr(block, name)), "bold", "middle left")
+            for edge, name in zip(laid.numbers, NUMBERS, strict=True)
+        ]
+    for top, row in zip(laid.tops, rows.itertuples(), strict=True):
+        y = top + laid.tall / 2
+        words.append((14, y, cut(row.name, laid.left - 24, 4, GLYPH + 0.6), "plain", "middle right"))
+        for edge, name in zip(laid.numbers, NUMBERS, strict=True):
+            number = str(getattr(row, name))
+            words.append((edge, y, number, "zero" if number == "0" else "plain", "middle left"))
+
+
+def _numbers(laid: Board, cells: pd.DataFrame, words: list[Word]) -> None:
+    """The number of each cell in the middle of the part that was entered: in one line, in two, or as one sum, as there is room."""
+    for one in cells.itertuples():
+        share = one.to_share - one.from_share
+        if (one.blank or share * laid.wide < 3) and not one.step:
+            continue
+        whole = bool(one.step) and (one.blank or share * laid.wide < 26)
+        x = laid.x(one.column + 0.5) if whole else laid.x(one.column + (one.from_share + one.to_share) / 2)
+        y = laid.tops[one.row] + laid.tall / 2
+        style = "zero" if not one.step else ("white" if one.step >= 4 else "bold")
+        room = laid.wide if whole else share * laid.wide
+        if room < 14 and not one.step:
+            continue
+        if one.attempts and room >= SPLIT:
+            words.append((x, y, f"{one.done} + {one.attempts}", style, "middle center"))
+        elif one.attempts and room >= ONE_NUMBER and laid.tall >= TALL:
+            words += [(x, y - 8, one.done, style, "middle center"), (x, y + 9, f"+ {one.attempts}", style, "middle center")]
+        elif room >= 20 or len(one.both) < 2:
+            words.append((x, y, one.both, style, "middle center"))
+
+
+def _targets(laid: Board, cells: pd.DataFrame) -> Trace:
+    """Marks nobody sees, for the mouse: one or more along every cell."""
+    found = []
+    for one in cells.itertuples():
+        many = max(1, int(laid.wide // 30))
+        found += [
+            (
+                laid.x(one.column + (at + 0.5) / many),
+                laid.tops[one.row] + laid.tall / 2,
+                (int(one.row), int(one.column)),
+                one.says,
+            )
+            for at in range(many)
+        ]
+    return {
+        "type": "scatter", "mode": "markers", "name": "targets", "x": [one[0] for one in found], "y": [one[1] for one in found],
+        "customdata": [list(one[2]) for one in found], "hovertext": [wrapped(one[3]) for one in found], "hoverinfo": "text",
+        "marker": {"symbol": "square", "size": 24, "color": PAPER, "opacity": 0},
+        "selected": {"marker": {"opacity": 0}}, "unselected": {"marker": {"opacity": 0}},
+    }  # fmt: skip

@@ -1,0 +1,229 @@
+"""One comparison worked out whole: what a picture of contact density draws, its table lists and its exports carry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from measures.columns import measured
+from measures.comparing import NEARLY, cell_words, comparison_rows, kinds_words, number_words, refusals, scale_of, step_of
+from measures.entries import KINDS
+from measures.spread import cells, lines, place, place_in_phases
+
+BESIDE = ["here", "elsewhere", "undated"]
+
+
+@dataclass(frozen=True)
+class Compared:
+    """rows: one row a row of the picture, with block, here, elsewhere, undated, entered; columns; cells: one row a cell, with its words, step and
+    the part that was entered; sums: here, elsewhere, undated by case; refused: why a case cannot be lined up, by case; ends: of the colour steps;
+    entries and placed: what was counted and where (place of the entry, of the column, share); row_of: the row of each agency.
+    """
+
+    rows: pd.DataFrame
+    columns: pd.DataFrame
+    cells: pd.DataFrame
+    sums: pd.DataFrame
+    refused: dict[str, str]
+    ends: tuple[float, ...]
+    entries: pd.DataFrame
+    placed: pd.DataFrame
+    row_of: Any
+
+
+def countable(
+    entries: pd.DataFrame, agencies: pd.DataFrame, chosen: Any, kinds: tuple[str, ...], *, later: bool = False
+) -> pd.DataFrame:
+    """The entries of those kinds, of the chosen cases, that happened: none only planned and, without `later`, none known only later.
+
+    chosen: for each agency whether its case is compared.
+    """
+    codes = [KINDS.index(one) for one in kinds]
+    kept = np.isin(entries["kind"].cat.codes.to_numpy(), codes) & ~entries["planned"].to_numpy()
+    kept &= np.asarray(chosen)[entries["agency"].to_numpy()]
+    if not later:
+        kept &= ~entries["later"].to_numpy()
+    return entries[kept].reset_index(drop=True)
+
+
+def compare(
+    entries: pd.DataFrame,
+    agencies: pd.DataFrame,
+    cases: pd.DataFrame,
+    columns: pd.DataFrame,
+    by: str,
+    kinds: tuple[str, ...],
+    *,
+    aligned: bool,
+    together: str = "",
+    phases: tuple[pd.DataFrame, pd.Series] | None = None,
+) -> Compared:
+    """The comparison of `cases` (rows of case_list). entries: rows of `countable`; by: agency, sector or area; together: total or median, of all
+    cases in one block; phases: of a single case, with the phases of each entry, where the columns are phases.
+    """
+    among = agencies["case"].isin(cases["case"]).to_numpy()
+    rows, found_of = comparison_rows(agencies[among], by, together=together == "total")
+    row_of = np.full(len(agencies), -1)
+    row_of[among] = found_of
+    placed = place_in_phases(entries, *phases) if phases else place(entries, columns, aligned=aligned)
+    found = cells(entries, placed, row_of, len(rows), len(columns))
+    beside = lines(entries, placed, row_of, len(rows), aligned=aligned, by_phase=phases is not None)
+    sums = _by_case(entries, placed, agencies, cases, aligned=aligned, by_phase=phases is not None)
+    if together == "median":
+        rows, found, beside, row_of = _medians(rows, found, beside, row_of, len(columns))
+    rows = pd.concat([rows, beside], axis=1)
+    rows["block"] = 0 if together else rows["case"].map({one: at for at, one in enumerate(cases["case"])}).astype("int64")
+    refused = refusals(cases, sums, kinds) if aligned else {}
+    most = float((found["done"] + found["attempts"]).max()) if len(found) else 0.0
+    ends = scale_of(most)
+    said = _said(
+        found, rows, columns, cases, kinds, ends, refused, aligned=aligned, together=bool(together), phases=phases is not None
+    )
+    return Compared(rows, columns, said, sums, refused, ends, entries, placed, row_of)
+
+
+def _by_case(
+    entries: pd.DataFrame, placed: pd.DataFrame, agencies: pd.DataFrame, cases: pd.DataFrame, *, aligned: bool, by_phase: bool
+) -> pd.DataFrame:
+    at = agencies["case"].map({one: place for place, one in enumerate(cases["case"])}).fillna(-1).to_numpy(dtype="int64")
+    found = lines(entries, placed, at, len(cases), aligned=aligned, by_phase=by_phase)
+    return found.assign(case=cases["case"].to_numpy())
+
+
+def _medians(
+    rows: pd.DataFrame, found: pd.DataFrame, beside: pd.DataFrame, row_of: Any, columns: int
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, Any]:
+    """The same rows over all cases, each cell the median of the cases that have such a row; lines beside stay sums."""
+    codes, names = pd.factorize(rows["row_id"])
+    first = rows.drop_duplicates("row_id").reset_index(drop=True)
+    first = first.assign(case="", entered=np.bincount(codes, weights=rows["entered"], minlength=len(names)).astype("int64"))
+    grid = found[["done", "attempts"]].to_numpy().reshape(len(rows), columns, 2)
+    both = np.concatenate([grid, grid.sum(axis=2, keepdims=True)], axis=2)
+    middle = np.stack([np.median(both[codes == code], axis=0) for code in range(len(names))]) if len(rows) else both
+    at, column = np.indices((len(names), columns)).reshape(2, -1)
+    medians = pd.DataFrame({"row": at, "column": column, "done": middle[..., 2].ravel(), "attempts": 0.0})
+    summed = {name: np.bincount(codes, weights=beside[name], minlength=len(names)) for name in beside}
+    total = pd.DataFrame({name: one if name == "outside" else one.astype("int64") for name, one in summed.items()})
+    return first, medians, total, np.where(row_of >= 0, codes[row_of], -1) if len(codes) else row_of
+
+
+def _said(
+    found: pd.DataFrame,
+    rows: pd.DataFrame,
+    columns: pd.DataFrame,
+    cases: pd.DataFrame,
+    kinds: tuple[str, ...],
+    ends: tuple[float, ...],
+    refused: dict[str, str],
+    *,
+    aligned: bool,
+    together: bool,
+    phases: bool,
+) -> pd.DataFrame:
+    """The cells with both (their sum), text, step, from_share, to_share, blank and says."""
+    both = (found["done"] + found["attempts"]).to_numpy()
+    made = found.assign(both=both, step=step_of(both, ends))
+    row, column = made["row"].to_numpy(), made["column"].to_numpy()
+    parts = {} if together or phases else _entered(cases, columns, aligned=aligned)
+    whole = np.array([[0.0, 1.0]] * len(columns)).reshape(-1, 2)
+    grid = np.stack([parts.get(case, whole) for case in rows["case"]]) if len(rows) else np.empty((0, len(columns), 2))
+    made["from_share"], made["to_share"] = grid[row, column, 0], grid[row, column, 1]
+    made["blank"] = np.array([one in refused for one in rows["case"]], dtype=bool)[row]
+    made["done_words"] = [number_words(one) for one in made["done"]]
+    made["attempt_words"] = [number_words(one) if one > NEARLY else "" for one in made["attempts"]]
+    made["both_words"] = [number_words(one) for one in both]
+    titles = dict(zip(cases["case"], cases["title"], strict=True))
+    made["says"] = [
+        cell_says(
+            f"{rows['name'].iloc[one.row]}{', ' + titles[rows['case'].iloc[one.row]] if rows['case'].iloc[one.row] else ''}",
+            columns["says"].iloc[one.column],
+            one,
+            kinds,
+        )
+        for one in made.itertuples()
+    ]
+    return made
+
+
+def _entered(cases: pd.DataFrame, columns: pd.DataFrame, *, aligned: bool) -> dict[str, Any]:
+    ends = ("since", "until") if aligned else ("first", "last")
+    return {
+        case: measured(float(first), float(last), columns).to_numpy()
+        for case, first, last in zip(cases["case"], cases[ends[0]], cases[ends[1]], strict=True)
+    }
+
+
+def cell_says(who: str, when: str, cell: Any, kinds: tuple[str, ...]) -> str:
+    """A cell in a sentence: 'Police, Child J, 60 to 31 days before day 0: 1 + 1 contacts and attempts'."""
+    if cell.both < NEARLY and (cell.blank or cell.to_share - cell.from_share < NEARLY):
+        return f"{who}, {when}: not measured"
+    part = " (entered for a part of these days)" if cell.to_share - cell.from_share < 1 - NEARLY and not cell.blank else ""
+    return f"{who}, {when}: {cell_words(cell.done, cell.attempts)} {kinds_words(kinds)}{part}"
+
+
+def cell_entries(found: Compared, row: int, column: int) -> pd.DataFrame:
+    """The entries of one cell: event_id, agency (place), share; the greatest share first, then as listed."""
+    inside = found.placed[found.placed["column"] == column]
+    own = found.entries.iloc[inside["entry"]][["event_id", "agency"]].assign(share=inside["share"].to_numpy())
+    own = own[np.asarray(found.row_of)[own["agency"].to_numpy()] == row]
+    return own.sort_values("share", ascending=False, kind="stable").reset_index(drop=True)
+
+
+def by_kind(found: Compared, row_of: Any, rows: int) -> pd.DataFrame:
+    """One row per row, column and kind with anything in it: row, column, kind, share; for bars that stack kinds. row_of: as in `cells`."""
+    entry, columns = found.placed["entry"].to_numpy(), max(len(found.columns), 1)
+    row = np.asarray(row_of)[found.entries["agency"].to_numpy()[entry]] if len(entry) else np.array([], dtype="int64")
+    kind = found.entries["kind"].cat.codes.to_numpy()[entry].astype("int64")
+    kept = row >= 0
+    at = (row[kept] * columns + found.placed["column"].to_numpy()[kept]) * len(KINDS) + kind[kept]
+    sums = np.bincount(at.astype("int64"), weights=found.placed["share"].to_numpy()[kept], minlength=rows * columns * len(KINDS))
+    some = np.flatnonzero(sums > NEARLY)
+    return pd.DataFrame(
+        {
+            "row": some // (columns * len(KINDS)),
+            "column": some // len(KINDS) % columns,
+            "kind": np.array(KINDS, dtype=object)[some % len(KINDS)],
+            "share": sums[some],
+        }
+    )
+
+
+def density_table(found: Compared, titles: dict[str, str]) -> pd.DataFrame:
+    """One row per row of the picture: Case, Row, a column a period with its number in words, then the numbers beside."""
+    text = np.array(
+        [cell_words(one.done, one.attempts) if one.step or _in(one) else "not measured" for one in found.cells.itertuples()],
+        dtype=object,
+    )
+    grid = text.reshape(len(found.rows), len(found.columns)) if len(text) else np.empty((len(found.rows), 0), dtype=object)
+    table = pd.DataFrame(grid, columns=_heads(found.columns))
+    table.insert(0, "Row", found.rows["name"].to_numpy())
+    table.insert(0, "Case", [titles.get(one, "All cases together") for one in found.rows["case"]])
+    beside = {"Counted here": "here", "Other days": "elsewhere", "No usable date": "undated", "Agencies entered": "entered"}
+    return table.assign(**{name: found.rows[column].to_numpy() for name, column in beside.items()})
+
+
+def _heads(columns: pd.DataFrame) -> list[str]:
+    return list(columns["label" if columns["label"].is_unique else "says"])
+
+
+def _in(cell: Any) -> bool:
+    return bool(not cell.blank and cell.to_share - cell.from_share > NEARLY)
+
+
+def long_table(found: Compared, titles: dict[str, str]) -> pd.DataFrame:
+    """One row per cell for a spreadsheet: Case, Row, Period, numbers with all their decimals, and which part of the period was entered."""
+    made = found.cells
+    row, column = made["row"].to_numpy(), made["column"].to_numpy()
+    return pd.DataFrame(
+        {
+            "Case": np.array([titles.get(one, "All cases together") for one in found.rows["case"]], dtype=object)[row],
+            "Row": found.rows["name"].to_numpy()[row],
+            "Period": found.columns["says"].to_numpy()[column],
+            "Contacts, exchanges, meetings": made["done"].to_numpy(),
+            "Attempts": made["attempts"].to_numpy(),
+            "Part of the period entered": np.where(made["blank"], 0.0, made["to_share"] - made["from_share"]),
+        }
+    )

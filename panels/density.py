@@ -1,0 +1,328 @@
+"""The page Density: what is asked, the controls that ask it, and the comparison they ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from charts.board import room_for
+from loaders import Case, Library
+from measures.columns import YEAR_BEFORE, before_zero, last_columns, of_phases, on_calendar
+from measures.comparing import kinds_words
+from measures.density_compared import Compared, compare, countable
+from measures.entries import KINDS, agency_list, case_list, entry_list
+from panels.entry import write_address
+from panels.markup import el, md
+from panels.watch import watch
+
+WORDS = {"contact": "Contact", "attempt": "Attempt", "exchange": "Exchange", "meeting": "Meeting"}
+PER = {"30": "30 days", "90": "90 days", "month": "Month", "week": "Week", "quarter": "Quarter", "phase": "Phase"}
+SHOW = {"table": "Table", "multiples": "Small multiples", "strip": "Strip"}
+BY = {"sector": "Sectors", "agency": "Agencies", "area": "Areas"}
+AS_ONE = {"": "Side by side", "total": "All as one: total", "median": "All as one: median"}
+USUAL, MOST, NARROWEST = 6, 12, 31.0
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a link to this page can say, all by id; blank is the default. upto: the last period shown; cell: the chosen one."""
+
+    count: tuple[str, ...] = ()
+    per: str = ""
+    show: str = ""
+    by: str = ""
+    cases: tuple[str, ...] = ()
+    one: str = ""
+    upto: str = ""
+    cell: str = ""
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds counted, in their own order."""
+        return tuple(one for one in KINDS if one in (self.count or ("contact", "attempt")))
+
+    @property
+    def aligned(self) -> bool:
+        """Whether the columns count from day 0."""
+        return (self.per or "30").isdigit()
+
+
+def read_asked(params: Mapping[str, str], cases: Iterable[str]) -> tuple[Asked, list[str]]:
+    """What an address asks for, and a word for each part that is not there. `case`, as other pages have it, is that case alone."""
+    known: dict[str, Any] = {"count": KINDS, "per": PER, "show": SHOW, "by": BY, "cases": set(cases), "one": AS_ONE}
+    given = {name: str(params[name])[:4000] for name in (one.name for one in fields(Asked)) if params.get(name)}
+    if "cases" not in given and params.get("case"):
+        given["cases"] = str(params["case"])[:200]
+    found: dict[str, Any] = {}
+    missing: list[str] = []
+    for name, text in given.items():
+        if name in ("upto", "cell"):
+            found[name] = text[:200]
+        elif name in ("count", "cases"):
+            parts = text.split(".")
+            found[name] = tuple(dict.fromkeys(one for one in parts if one in known[name]))
+            missing += [f"{name}: {one}" for one in parts if one not in known[name]]
+        elif text in known[name]:
+            found[name] = text
+        else:
+            missing.append(f"{name}: {text}")
+    return Asked(**found), missing
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The frames of a whole library, read-only: see measures.entries."""
+
+    of: tuple[Case, ...]
+    agencies: pd.DataFrame
+    entries: pd.DataFrame
+    cases: pd.DataFrame
+
+
+@st.cache_resource(show_spinner=False)
+def _kept() -> dict[str, Shelf]:
+    return {}
+
+
+def shelf(library: Library) -> Shelf:
+    """The frames of the library as it now is, made once for all sessions; a file that changes makes them anew."""
+    kept, now = _kept(), tuple(library.cases.values())
+    old = kept.get("shelf")
+    if old is not None and len(old.of) == len(now) and all(one is two for one, two in zip(old.of, now, strict=True)):
+        return old
+    agencies = agency_list(now)
+    made = Shelf(now, agencies, entry_list(now, agencies), case_list(now))
+    kept["shelf"] = made
+    return made
+
+
+@dataclass(frozen=True)
+class Density:
+    """What the page shows. cases: rows of the chosen ones, in the library's order; found: None where nothing can be compared; refused: why not."""
+
+    library: Library
+    asked: Asked
+    shelf: Shelf
+    cases: pd.DataFrame
+    width: int
+    found: Compared | None = None
+    refused: str = ""
+    months: pd.DataFrame | None = None
+
+    @property
+    def titles(self) -> dict[str, str]:
+        return dict(zip(self.cases["case"], self.cases["title"], strict=True))
+
+    @property
+    def of(self) -> list[Case]:
+        """The chosen cases themselves."""
+        return [self.library.cases[one] for one in self.cases["case"]]
+
+
+def asked_now(library: Library) -> Asked:
+    """What the address asks for where it is a new one, else what this session asked for last; what it names in vain is said."""
+    given = dict(st.query_params)
+    news = bool(given) and given != st.session_state.get("address")
+    if news or "density" not in st.session_state:
+        st.session_state["density"], st.session_state["density-left-out"] = read_asked(given, library.cases)
+        for key in [key for key in st.session_state if str(key).startswith("w:d-")]:
+            del st.session_state[key]
+    missing = st.session_state.get("density-left-out", [])
+    if missing:
+        st.warning(md(f"The link names what this library does not have, so it was left out: {'; '.join(missing)[:300]}."))
+    asked: Asked = st.session_state["density"]
+    return replace(asked, cases=tuple(one for one in asked.cases if one in library.cases))
+
+
+def ask(**changes: Any) -> None:
+    """Change what is asked; a change of anything but the cell lets go of the chosen cell."""
+    if set(changes) != {"cell"}:
+        changes.setdefault("cell", "")
+    if "per" in changes:
+        changes.setdefault("upto", "")
+    st.session_state["density"] = replace(st.session_state["density"], **changes)
+    st.session_state["density-left-out"] = []
+
+
+def close(asked: Asked) -> None:
+    """Write what is asked into the address."""
+    params = {key: ".".join(value) if isinstance(value, tuple) else value for key, value in asdict(asked).items()}
+    write_address({key: value for key, value in params.items() if value})
+
+
+def head(library: Library) -> Density:
+    """The question, the controls, and what they ask for."""
+    asked = asked_now(library)
+    width, _ = watch(lambda: None)
+    frames = shelf(library)
+    chosen = _chosen(asked, frames.cases)
+    with st.container(horizontal=True, key="density-head", vertical_alignment="bottom"):
+        words = el("p", _under(asked, chosen, len(frames.cases)), cls="muted")
+        st.html(el("div", el("h1", _question(asked)), words, cls="ct"), width="stretch")
+        _controls(asked, frames.cases, chosen)
+    return _worked_out(library, asked, frames, frames.cases[frames.cases["case"].isin(chosen)].reset_index(drop=True), width - 48)
+
+
+def _chosen(asked: Asked, cases: pd.DataFrame) -> list[str]:
+    """The cases to compare: those asked for, or all, or of a large library the first few."""
+    ids = list(cases["case"])
+    if asked.one and not asked.cases:
+        return ids
+    return [one for one in ids if one in asked.cases] if asked.cases else ids[:USUAL]
+
+
+def _question(asked: Asked) -> str:
+    per = asked.per or "30"
+    if per.isdigit():
+        return "How much contact was recorded in the year before"
+    return f"How much contact was recorded, by {PER[per].lower()}"
+
+
+def _under(asked: Asked, chosen: list[str], all_cases: int) -> str:
+    many = (
+        f"{len(chosen):,} of {all_cases:,} cases"
+        if len(chosen) < all_cases
+        else ("One case" if all_cases == 1 else f"All {all_cases:,} cases")
+    )
+    on = "lined up at day 0" if asked.aligned else ("by the review's own phases" if asked.per == "phase" else "on the calendar")
+    return f"{many}, {on}, one scale. “Not reported here” is not “nobody went”."
+
+
+def _controls(asked: Asked, cases: pd.DataFrame, chosen: list[str]) -> None:
+    _pick("Count", WORDS, list(asked.kinds), "count", lambda one: tuple(one), several=True)
+    _pick("Per", PER, asked.per or "30", "per", lambda one: "" if one == "30" else one, width=120)
+    _pick("Show as", SHOW, asked.show or "table", "show", lambda one: "" if one == "table" else one)
+    _pick("Rows", BY, asked.by or "sector", "by", lambda one: "" if one == "sector" else one, width=130)
+    with st.container(width="content"):
+        st.html(el("div", "Cases", cls="ct label"))
+        with st.popover(f"{len(chosen):,} of {len(cases):,}", key="pop-cases"):
+            _case_choice(asked, cases, chosen)
+
+
+def _pick(
+    label: str,
+    words: Mapping[str, str],
+    now: Any,
+    name: str,
+    read: Callable[[Any], Any],
+    *,
+    several: bool = False,
+    width: int = 0,
+) -> None:
+    """One control whose choice goes into the address by id."""
+    key = f"w:d-{name}"
+    st.session_state[key] = now
+    given: dict[str, Any] = {
+        "format_func": words.__getitem__,
+        "key": key,
+        "on_change": lambda: ask(**{name: read(st.session_state[key])}),
+    }
+    if several:
+        st.pills(label, list(words), selection_mode="multi", width="content", **given)
+    elif width:
+        st.selectbox(label, list(words), width=width, **given)
+    else:
+        st.segmented_control(label, list(words), required=True, width="content", **given)
+
+
+def _case_choice(asked: Asked, cases: pd.DataFrame, chosen: list[str]) -> None:
+    titles = dict(zip(cases["case"], cases["title"], strict=True))
+    st.session_state["w:d-one"] = asked.one
+    st.radio(
+        "Show",
+        list(AS_ONE),
+        format_func=AS_ONE.__getitem__,
+        key="w:d-one",
+        on_change=lambda: ask(one=st.session_state["w:d-one"]),
+    )
+    if asked.one and not asked.cases:
+        st.html(el("p", f"All {len(cases):,} cases stand together. Choose “Side by side” to pick some.", cls="ct small muted"))
+        return
+    st.session_state["w:d-cases"] = chosen
+    st.multiselect(
+        "Cases",
+        list(titles),
+        format_func=titles.__getitem__,
+        key="w:d-cases",
+        max_selections=MOST,
+        on_change=lambda: ask(cases=tuple(st.session_state["w:d-cases"])),
+    )
+    if len(cases) > MOST:
+        st.html(el("p", f"At most {MOST} cases stand side by side; all {len(cases):,} together as one.", cls="ct small muted"))
+
+
+def _worked_out(library: Library, asked: Asked, frames: Shelf, cases: pd.DataFrame, width: int) -> Density:
+    made = Density(library, asked, frames, cases, width)
+    if cases.empty:
+        return replace(made, refused="No case is in this library, so there is nothing to compare.")
+    if asked.per == "phase":
+        return _by_phase(made)
+    if asked.aligned:
+        columns = before_zero(int(asked.per or "30"))
+        return replace(made, found=_compared(made, columns))
+    days = cases[["first", "last"]].dropna()
+    if days.empty:
+        why = "gives no days on the calendar" if len(cases) == 1 else "give no days on the calendar"
+        return replace(made, refused=f"{_some(made)} {why}. Choose 30 or 90 days before day 0, or phases.")
+    whole = on_calendar(asked.per, int(days["first"].min()), int(days["last"].max()))
+    columns = last_columns(whole, max(6, int(room_for(width) // NARROWEST)), asked.upto)
+    return replace(made, found=_compared(made, columns), months=whole)
+
+
+def _some(made: Density) -> str:
+    return str(made.cases["title"].iloc[0]) if len(made.cases) == 1 else "These cases"
+
+
+def _by_phase(made: Density) -> Density:
+    case = made.of[0]
+    alone = replace(made, cases=made.cases.iloc[:1])
+    if case.phases.empty:
+        return replace(alone, refused=f"{case.title} has no phases. Choose days, months or quarters.")
+    entries = _counted(alone)
+    named = case.events.set_index("event_id")["phases"].reindex(entries["event_id"])
+    return replace(alone, found=_compared(alone, of_phases(case.phases), phases=(case.phases, named)))
+
+
+def _counted(made: Density) -> pd.DataFrame:
+    chosen = np.ones(len(made.shelf.agencies), dtype=bool)
+    if len(made.cases) < len(made.shelf.cases):
+        chosen = made.shelf.agencies["case"].isin(made.cases["case"]).to_numpy()
+    return countable(made.shelf.entries, made.shelf.agencies, chosen, made.asked.kinds)
+
+
+def _compared(made: Density, columns: pd.DataFrame, phases: Any = None) -> Compared:
+    asked = made.asked
+    by = "sector" if asked.one and asked.by == "agency" else asked.by or "sector"
+    together = "" if asked.per == "phase" else asked.one
+    return compare(
+        _counted(made),
+        made.shelf.agencies,
+        made.cases,
+        columns,
+        by,
+        asked.kinds,
+        aligned=asked.aligned,
+        together=together,
+        phases=phases,
+    )
+
+
+def counted_words(made: Density) -> str:
+    """'Contacts and attempts'."""
+    said = kinds_words(made.asked.kinds)
+    return said[:1].upper() + said[1:]
+
+
+def whole_year(made: Density) -> str:
+    """Which days the columns cover."""
+    if made.asked.aligned:
+        return f"{YEAR_BEFORE} days before day 0"
+    if made.found is None or made.asked.per == "phase":
+        return "the phases of the review"
+    says = made.found.columns["says"]
+    return f"{says.iloc[0]} to {says.iloc[-1]}"

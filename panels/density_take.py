@@ -1,0 +1,156 @@
+"""The page Density to take along: its figure with denominators in the margin, one workbook, and the numbers as CSV."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+from typing import Any
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from exports.chromium import NOT_FOUND, NoChromiumError, program
+from exports.picture import MIME, pictures
+from exports.tables import csv_bytes
+from exports.workbook import Comparison, comparison, sources, versions, workbook
+from measures.comparing import cell_words
+from measures.density_compared import density_table, long_table
+from panels.density import BY, PER, Density, counted_words, whole_year
+from panels.density_figure import figure_of, sentence_of
+from panels.density_more import denominators, median_rows, rank_rows, silent_words
+from panels.markup import el
+from panels.take import WIDE, XLSX
+
+CAUTION = "A published review tells what its author chose to tell: a pale cell means not reported here, not that nobody went. Much contact is not the same as good help."
+METHOD = (
+    "Counted are the lines of each file whose kind is named above, of agencies, that happened and were known at the time; one line may stand for several visits.",
+    "A date within a window is shared out evenly over its days. Against a blurred day 0 every pair of days counts the same. Days along a chain of dates to day 0 are exact.",
+    "A file that shows months or seasons only is counted with the event and day 0 both as wide as that.",
+    "Lines without a usable date and lines on other days are counted beside the cells. Cells, what falls outside them and what has no date add up to the number of lines.",
+    "Not measured means outside the period that was asked about, or that more than half of the case's lines have no usable date.",
+    "Nil returns and agencies only mentioned are named and have no row.",
+)  # fmt: skip
+MARGIN_CASES = 6
+
+
+def take(made: Density) -> None:
+    """Pictures, workbook, CSV and link behind one button; nothing is made before it is asked for."""
+    if made.found is None or not len(made.found.entries):
+        return
+    with st.popover("Take it along", key="take-density", width="content"):
+        _taken(made)
+
+
+@st.fragment
+def _taken(made: Density) -> None:
+    known = versions(made.of, made.library.folder)
+    said = margin(made, known)
+    st.html(el("div", f"{said.count} {'. '.join(said.filters)}.", cls="ct small"))
+    _heading("Picture", "As it stands, at the size of a wide screen, with what it is out of in its margin")
+    if program():
+        _pictures(made, said)
+    else:
+        st.info(NOT_FOUND)
+    _heading("Tables", "One workbook with the numbers, the method and the sources; or the numbers alone as CSV")
+    with st.container(horizontal=True):
+        st.download_button(
+            "Excel (XLSX)",
+            lambda: book(made, said, known),
+            said.name("workbook", "xlsx"),
+            XLSX,
+            key="density-xlsx",
+            on_click="ignore",
+        )
+        st.download_button(
+            "CSV",
+            lambda: csv_bytes(numbers(made, said), said.marking),
+            said.name("numbers", "csv"),
+            "text/csv",
+            key="density-csv",
+            on_click="ignore",
+        )
+    _heading("Link to exactly this view", "For people who can open this app at the same address")
+    address = {key: value for key, value in dict(st.query_params).items() if value}
+    st.code(f"{st.context.url or ''}?{urlencode(address)}", language=None, wrap_lines=True)
+
+
+def _heading(words: str, about: str) -> None:
+    st.html(el("div", el("div", el("b", words)), el("div", about, cls="muted small"), cls="ct"))
+
+
+def margin(made: Density, known: dict[str, str]) -> Comparison:
+    """What stands in the margin of everything taken along: the finding, the filters in words, and the denominators of each case."""
+    asked = made.asked
+    told = [f"{one.Case}: {_out_of(one)}" for one in denominators(made).set_axis(SHORT, axis=1).itertuples()]
+    if len(told) > MARGIN_CASES:
+        told = [f"What the numbers of the {len(told):,} cases are out of stands in the workbook"]
+    filters = [
+        f"Counted: {counted_words(made).lower()}",
+        f"Per {PER[asked.per or '30'].lower()}: {whole_year(made)}",
+        f"Rows: {BY[asked.by or 'sector'].lower()}",
+        {"total": "All cases as one: total", "median": "All cases as one: median"}.get(asked.one, ""),
+        *told,
+        *(words.rstrip(".") for words in (made.found.refused.values() if made.found else ()) if len(made.cases) <= MARGIN_CASES),
+    ]
+    title = "How much contact was recorded in the year before" if asked.aligned else "How much contact was recorded"
+    made_of = comparison("density", title, "", filters, made.of, known, datetime.date.today(), CAUTION)
+    return replace(made_of, count=sentence_of(made).rstrip("."))
+
+
+SHORT = "Case kind days here other undated events exact blurred without agencies entered nil mentioned".split()
+
+
+def _out_of(one: Any) -> str:
+    days = f"{one.days} days entered, " if one.days else ""
+    return f"{days}{one.here} lines here, {one.other} on other days, {one.undated} without a usable date; {one.events} events in all, {one.entered} of {one.agencies} agencies with an event ({one.kind})"
+
+
+def _pictures(made: Density, said: Comparison) -> None:
+    """A button that draws them, and then one that saves each; made of another view they are not offered again."""
+    about = repr((said, made.asked))
+    kept, room = st.session_state.get("taken:density"), st.empty()
+    if kept is None or kept[0] != about:
+        if not room.button("Prepare the picture", key="prepare-density"):
+            return
+        try:
+            with room, st.spinner("Drawing the picture"):
+                figure = figure_of(replace(made, asked=replace(made.asked, cell="")), WIDE - 48)
+                kept = st.session_state["taken:density"] = (about, pictures(figure, said))
+        except NoChromiumError as error:
+            room.info(str(error))
+            return
+    with room.container(horizontal=True):
+        for ending, file in kept[1].items():
+            button = f"Save picture as {ending.upper()}"
+            st.download_button(
+                button,
+                file,
+                said.name("picture", ending),
+                MIME[ending],
+                key=f"density-{ending}",
+                on_click="ignore",
+                type="primary",
+            )
+
+
+def numbers(made: Density, said: Comparison) -> pd.DataFrame:
+    """The cells, one a row, each with what is needed to cite it: what was counted, and the file and version it is from."""
+    assert made.found is not None
+    files = dict(zip(made.titles.values(), said.files, strict=True))
+    found = long_table(made.found, made.titles)
+    found.insert(
+        3,
+        "As printed",
+        [cell_words(*pair) for pair in zip(found["Contacts, exchanges, meetings"], found["Attempts"], strict=True)],
+    )
+    return found.assign(Counted=counted_words(made), File=[files.get(one, "see the sheet Sources") for one in found["Case"]])
+
+
+def book(made: Density, said: Comparison, known: dict[str, str]) -> bytes:
+    """The workbook: the table on the screen, the cells one a row, ranks and medians, denominators, method, sources."""
+    assert made.found is not None
+    made_tables = {"Table": density_table(made.found, made.titles), "Cells": numbers(made, said), "Out of": denominators(made)}
+    if not made.asked.one:
+        made_tables |= {"Medians": median_rows(made), "Ranks": rank_rows(made)}
+    return workbook(made_tables, [*METHOD, *silent_words(made)], sources(made.of, known), said)

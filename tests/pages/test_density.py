@@ -1,0 +1,144 @@
+"""The page Density as a person meets it: what it asks, refuses, counts, and keeps behind a content note."""
+
+import json
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from panels.density import read_asked
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def opened(**address):
+    """The page by an address."""
+    app = AppTest.from_file(str(ROOT / "pages" / "density.py"), default_timeout=60)
+    app.query_params.update(address)
+    app.run()
+    assert not app.exception
+    return app
+
+
+def words(app):
+    """All markup of the page."""
+    return "\n".join(one.proto.body for one in app.get("html"))
+
+
+def figure(app):
+    """Its one figure, as JSON, and its alternative text."""
+    (chart,) = app.get("plotly_chart")
+    return json.loads(chart.proto.spec), chart.proto.alt
+
+
+def texts(spec):
+    """Everything written on a figure."""
+    return [text for trace in spec["data"] if trace.get("mode") == "text" for text in trace["text"]]
+
+
+def test_it_opens_on_all_five_without_a_case_and_says_what_it_shows():
+    """No note stands before numbers; the finding is the first sentence of the alternative text and stands on the page."""
+    app = opened()
+    spec, alt = figure(app)
+    finding = "102 contacts and attempts of 5 cases stand here; most in one period: 6.1, by Police in Birmingham: the Woman and the Child, 30 to 1 days before day 0."
+    assert alt.startswith(finding)
+    assert finding in words(app)
+    assert {"<b>Child K</b>", "<b>Sophia</b>", "<b>5.3</b>", "360 to 331", "<b>Day 0</b>"} <= set(texts(spec))
+    assert not [button for button in app.button if (button.key or "").startswith("gate")]
+
+
+def test_no_title_of_an_event_stands_in_a_comparison():
+    """Cells lead to events behind the note; the picture itself tells nothing of what happened."""
+    app = opened(cell="child-k.probation-and-prisons.180-151")
+    page = words(app) + json.dumps(figure(app)[0])
+    assert "PO7" not in page
+    assert "Child K: 7 events. This case contains: The killing of a child" in page
+    next(button for button in app.button if button.key == "density-open:child-k").click()
+    app.run()
+    links = [one.proto.label for one in app.get("page_link")]
+    assert len(links) == 7
+    assert any("PO7 visited Mr C's sister" in one.replace("\\", "") for one in links)
+
+
+def test_sophia_is_refused_in_a_sentence_and_stays_in_the_table():
+    """17 of 27, as measured."""
+    app = opened()
+    assert (
+        "Sophia cannot be lined up by day: 17 of 27 contacts and attempts have no usable date. It stays in the table, hatched."
+        in words(app)
+    )
+    table = app.dataframe[0].value
+    assert (table["Case"] == "Sophia").sum() == 9
+    own = table[(table["Case"] == "Sophia") & (table["Row"] == "Children's social care")].iloc[0]
+    assert own[["360 to 331", "330 to 301", "300 to 271", "Counted here"]].tolist() == ["0.6", "0.4", "not measured", 1]
+
+
+@pytest.mark.parametrize("show", ["table", "multiples", "strip"])
+@pytest.mark.parametrize("per", ["30", "90", "month", "week", "quarter", "phase"])
+def test_every_way_of_showing_opens(show, per):
+    """With one case and with all; a figure, and a table of the same numbers."""
+    for cases in ("child-k", "birmingham.child-by.child-j.child-k.sophia"):
+        app = opened(show=show, per=per, cases=cases, by="agency", count="contact.attempt.exchange.meeting")
+        assert figure(app)[1]
+        assert len(app.dataframe[0].value)
+
+
+@pytest.mark.parametrize("one", ["total", "median"])
+def test_all_cases_stand_as_one(one):
+    """One block of eleven sectors."""
+    app = opened(one=one)
+    assert "<b>5 cases as one</b>" in texts(figure(app)[0])
+    assert app.dataframe[0].value["Case"].unique().tolist() == ["All cases together"]
+
+
+def test_what_nobody_entered_is_a_sentence_with_a_way_back():
+    """Sophia records no meeting."""
+    app = opened(cases="sophia", count="meeting")
+    assert "No meeting by an agency is entered in this case." in words(app)
+    assert not app.get("plotly_chart")
+    next(button for button in app.button if button.key == "density-clear").click()
+    app.run()
+    assert app.get("plotly_chart")
+
+
+def test_an_address_names_everything_by_id_and_what_is_not_there_is_said():
+    """The kinds keep their own order; `case` is that case alone."""
+    asked, missing = read_asked(
+        {"count": "meeting.contact.visit", "per": "month", "cases": "child-k.child-q", "one": "mean"}, ["child-k"]
+    )
+    assert asked.kinds == ("contact", "meeting")
+    assert asked.cases == ("child-k",)
+    assert missing == ["count: visit", "cases: child-q", "one: mean"]
+    assert read_asked({"case": "child-k"}, ["child-k"])[0].cases == ("child-k",)
+    app = opened(cases="child-q")
+    assert (
+        app.warning[0].value.replace("\\", "")
+        == "The link names what this library does not have, so it was left out: cases: child-q."
+    )
+
+
+def test_nil_returns_are_named_and_not_zero():
+    """Eight agencies of Sophia had no contact to report."""
+    app = opened(cases="sophia")
+    assert "Sophia. Nil return: Lambeth ASC, SLAM, NPS, London CRC, LAS, NHS 111, Turning Point and Croydon CSC." in words(app)
+    assert "SLAM" not in " ".join(texts(figure(app)[0]))
+
+
+def test_a_longer_calendar_than_the_picture_says_which_part_is_shown():
+    """Earlier and later by button; the rest is counted under other days."""
+    app = opened(cases="child-k", per="week")
+    before = figure(app)[0]
+    assert "fit:" in words(app)
+    next(button for button in app.button if button.key == "density-earlier").click()
+    app.run()
+    assert texts(figure(app)[0]) != texts(before)
+    assert not next(button for button in app.button if button.key == "density-later").disabled
+
+
+def test_a_row_alone_opens_its_fullest_period():
+    """By keyboard: choose a row, and its events stand below."""
+    app = opened(cases="child-k")
+    row = next(one for one in app.selectbox if one.key == "w:d-row")
+    row.set_value(row.options.index("Child K: Probation and prisons"))
+    app.run()
+    assert app.session_state["density"].cell == "child-k.probation-and-prisons.180-151"
