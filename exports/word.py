@@ -120,10 +120,12 @@ def heading(page: Any, words: str, level: int = 2) -> Any:
     return paragraph(page, Said(words, bold=True), style=f"Heading {level}")
 
 
-def table(page: Any, widths: tuple[float, ...], rows: Iterable[tuple[tuple[Said, ...], ...]], *, head: bool = True) -> None:
-    """A table with a line under each row; the first row is repeated on every page where it is a head."""
+def table(
+    page: Any, widths: tuple[float, ...], rows: Iterable[tuple[tuple[Said, ...], ...]], *, head: bool = True, tight: bool = False
+) -> None:
+    """A table with a line under each row (none where it is tight); the first row is repeated on every page where it is a head."""
     columns = "".join(f'<w:gridCol w:w="{_twips(one)}"/>' for one in widths)
-    body = "".join(_row(cells, widths, head and number == 0) for number, cells in enumerate(rows))
+    body = "".join(_row(cells, widths, head and number == 0, tight) for number, cells in enumerate(rows))
     made = (
         f'<w:tbl {W}><w:tblPr><w:tblW w:w="{_twips(sum(widths))}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="90" w:type="dxa"/></w:tblCellMar>'
@@ -132,16 +134,18 @@ def table(page: Any, widths: tuple[float, ...], rows: Iterable[tuple[tuple[Said,
     _append(page, parse_xml(made))
 
 
-def _row(cells: tuple[tuple[Said, ...], ...], widths: tuple[float, ...], head: bool) -> str:
+def _row(cells: tuple[tuple[Said, ...], ...], widths: tuple[float, ...], head: bool, tight: bool) -> str:
     marked = "<w:tblHeader/>" if head else ""
-    body = "".join(_cell(cell, wide) for cell, wide in zip(cells, widths, strict=True))
+    body = "".join(_cell(cell, wide, tight) for cell, wide in zip(cells, widths, strict=True))
     return f"<w:tr><w:trPr><w:cantSplit/>{marked}</w:trPr>{body}</w:tr>"
 
 
-def _cell(said: tuple[Said, ...], wide: float) -> str:
+def _cell(said: tuple[Said, ...], wide: float, tight: bool) -> str:
     line = f'<w:tcBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="{RULE.lstrip("#")}"/></w:tcBorders>'
+    line = "" if tight else line
     runs = "".join(run_xml(one) for one in said)
-    spacing = '<w:pPr><w:spacing w:before="30" w:after="30"/></w:pPr>'
+    room = 0 if tight else 30
+    spacing = f'<w:pPr><w:spacing w:before="{room}" w:after="{room}"/></w:pPr>'
     return f'<w:tc><w:tcPr><w:tcW w:w="{_twips(wide)}" w:type="dxa"/>{line}</w:tcPr><w:p>{spacing}{runs}</w:p></w:tc>'
 
 

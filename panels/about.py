@@ -17,6 +17,7 @@ from panels.markup import Html, el
 from panels.point_list import sign
 from panels.points import NOT_ENTERED
 from panels.take import take_tables
+from panels.take_present import take_present
 
 
 def head(entered: Entered) -> None:
@@ -36,6 +37,7 @@ def head(entered: Entered) -> None:
             if st.button(label, key=f"to-{page}", type="primary" if page == "timeline" else "secondary"):
                 st.switch_page(str(ROOT / "pages" / f"{page}.py"), query_params={"case": case.id})
         _take(entered)
+        take_present(entered)
 
 
 def _take(entered: Entered) -> None:

@@ -113,3 +113,13 @@ def test_the_smallest_file_is_a_whole_page(page):
         "Open the timeline",
         "Practice points",
     ]
+
+
+@pytest.mark.parametrize("what", ["slides", "handouts", "summary"])
+def test_what_a_room_needs_is_made_when_it_is_asked_for(page, what):
+    """A button that prepares the file, and only then one that saves it."""
+    app = page()
+    assert [one.key for one in app.get("download_button") if one.key == f"save-{what}"] == []
+    next(one for one in app.button if one.key == f"prepare-{what}").click().run()
+    assert not app.exception
+    assert [one.proto.label for one in app.get("download_button") if f"save-{what}" in one.proto.id] == [f"Save the {what}"]

@@ -1,0 +1,128 @@
+"""Taking a learning event along: slides, handouts, the A3 timeline and the summary, each made when it is asked for."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+
+from charts.drawn import View
+from exports.a3 import a3_pdf
+from exports.chromium import NOT_FOUND, NoChromiumError, program
+from exports.handout import handouts, zipped
+from exports.slides import slides_pptx
+from exports.summary import summary_docx
+from exports.words import Sheet
+from loaders import Case
+from measures.choice import Choice, points
+from measures.last_seen import visible
+from measures.rows import event_rows
+from measures.wording import counted
+from panels.entry import Entered
+from panels.markup import el
+from panels.take import sheet_of
+
+SAY_EVERY = 0.3
+Told = Callable[[int, int], None]
+Make = Callable[[Told], bytes]
+OFFICE = "application/vnd.openxmlformats-officedocument"
+SLIDES_TYPE = f"{OFFICE}.presentationml.presentation"
+WORD_TYPE = f"{OFFICE}.wordprocessingml.document"
+
+
+def take_present(entered: Entered, label: str = "Take it along for the room") -> None:
+    """One popover: slides, handouts, A3 timeline and summary. Nothing is made before it is asked for."""
+    with st.popover(label, key="take-present", width="content"):
+        _offers(entered)
+
+
+@st.fragment
+def _offers(entered: Entered) -> None:
+    case, said = entered.case, sheet_of(entered, Choice(), None, count="Running order", filtered=False)
+    episodes = counted(len(case.episodes) or 1, "episode")
+    _words(
+        "For a room that goes through the case",
+        f"{episodes}, in the running order. The files hold what is looked back on as well: "
+        "hand out the sheets for after the discussion only then.",
+    )
+    _offer(
+        said,
+        "slides",
+        "slides",
+        "pptx",
+        SLIDES_TYPE,
+        "PowerPoint of the running order: shapes that can be edited, questions and paragraphs in the notes",
+        lambda told: slides_pptx(case, said, told),
+    )
+    _offer(
+        said,
+        "handouts",
+        "handouts",
+        "zip",
+        "application/zip",
+        "Word, two for each episode: before the discussion, and after it",
+        lambda told: zipped(handouts(case, said, told)),
+    )
+    _offer(
+        said,
+        "summary",
+        "summary",
+        "docx",
+        WORD_TYPE,
+        "Word, one page: the review, its agencies, numbers, phases, questions and findings",
+        lambda told: summary_docx(case, said),
+    )
+    if program():
+        about = "PDF: every event with its number, with what was known only later"
+        _offer(said, "a3-timeline", "A3 timeline", "pdf", "application/pdf", about, partial(_a3, case, said))
+    else:
+        st.info(NOT_FOUND)
+
+
+def _words(words: str, about: str) -> None:
+    st.html(el("div", el("div", el("b", words)), el("div", about, cls="muted small"), cls="ct"))
+
+
+def _offer(said: Sheet, what: str, label: str, ending: str, mime: str, about: str, make: Make) -> None:
+    """A button that makes a file and says how far it is, and then one that saves it; another version of the case asks anew."""
+    _words(label[:1].upper() + label[1:], about)
+    place, key = f"present-taken:{what}", repr(said)
+    kept = st.session_state.get(place)
+    room = st.empty()
+    if kept is None or kept[0] != key:
+        if not room.button(f"Prepare the {label}", key=f"prepare-{what}"):
+            return
+        kept = _made(room, label, make)
+        if kept is None:
+            return
+        st.session_state[place] = kept = (key, kept)
+    name = said.name(what, ending)
+    room.download_button(f"Save the {label}", kept[1], name, mime, key=f"save-{what}", on_click="ignore", type="primary")
+
+
+def _made(room: object, label: str, make: Make) -> bytes | None:
+    """The file, with its progress shown while it is made; None, and why, where it cannot be made here."""
+    bar = room.progress(0.0, f"Making the {label}")  # type: ignore[attr-defined]
+    said = time.monotonic()
+
+    def told(done: int, total: int) -> None:
+        nonlocal said
+        if time.monotonic() - said > SAY_EVERY:
+            said = time.monotonic()
+            bar.progress(min(done / max(total, 1), 1.0), f"Making the {label}: {done} of {total}")
+
+    try:
+        return make(told)
+    except NoChromiumError as error:
+        room.info(str(error))  # type: ignore[attr-defined]
+        return None
+
+
+def _a3(case: Case, said: Sheet, told: Told) -> bytes:
+    choice = Choice(later=True)
+    shown, named = visible(case.events, True), points(case.practice, choice)
+    rows = event_rows(shown, case.agencies, case.people, case.shares, named, case.about.disclosure)
+    view = View(shown=frozenset(shown["event_id"]), points=frozenset(named["practice_id"]), incident=case.about.incident or "")
+    return a3_pdf(case, view, rows, said)
