@@ -4,6 +4,7 @@ from panels.entry import enter
 from panels.seeing import KEYS, head, sides
 from panels.seeing_lists import attempts_list, clock_list, gap_list, last_seen_list, reading
 from panels.seeing_picture import picture
+from panels.sight_all import comparison
 from panels.to_event import follow_links
 
 entered = enter("Silence and sight")
@@ -17,5 +18,6 @@ with right:
 gap_list(entered, seeing)
 clock_list(entered, seeing)
 reading(seeing)
-follow_links(entered)
+comparison(entered)
+follow_links({entered.case.id: entered.case})
 entered.close(only=KEYS)

@@ -30,11 +30,13 @@ PAGES = (
     ("Who knew what", "pages/knew.py", "knew"),
     ("Silence and sight", "pages/sight.py", "sight"),
     ("Density", "pages/density.py", "density"),
+    ("Delay", "pages/delay.py", "delay"),
+    ("Learning", "pages/learning.py", "learning"),
     ("Present", "pages/present.py", "present"),
     ("Facilitator", "pages/facilitator.py", "facilitator"),
 )
 NOT_IN_THE_MENU = ("facilitator",)  # opened from the room's screen, in a window of its own
-ACROSS = {"Cases", "Density"}
+ACROSS = ("Cases", "Density", "Delay", "Learning")  # pages that show many cases: no choice of one stands above them
 _inside: ContextVar[bool] = ContextVar("inside", default=False)
 
 
@@ -191,7 +193,7 @@ def enter(title: str, *, bare: bool = False) -> Entered:
 def _view(case: Case, given: dict[str, str]) -> tuple[View, list[str] | None]:
     """The view of a new address with what it names in vain, or the one this case was left with and None."""
     views = st.session_state.views
-    news = given and given != st.session_state.get("address") and set(given) != {"case"} and not _just_left(given)
+    news = given and given != st.session_state.get("address") and set(given) != {"case"} and not just_left(given)
     if news or case.id not in views:
         view, missing = read_view(given, case)
         views[case.id] = view
@@ -202,7 +204,7 @@ def _view(case: Case, given: dict[str, str]) -> tuple[View, list[str] | None]:
     return views[case.id], None
 
 
-def _just_left(given: dict[str, str]) -> bool:
+def just_left(given: dict[str, str]) -> bool:
     """Whether this address is one we have just replaced: a quick second key reaches us before the browser has heard of it."""
     now = time.monotonic()
     return any(given == before and now - when < STALE_SECONDS for when, before in st.session_state.get("followed", []))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import PurePath
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -128,7 +128,14 @@ def link_of(entered: Entered, base: str) -> str:
     return f"{base}?{urlencode({'case': entered.case.id, **entered.view.params()})}"
 
 
-def prepared(entered: Entered, said: Sheet, what: str, label: str, words: str, make: Callable[[], dict[str, bytes]]) -> None:
+class Viewed(Protocol):
+    """What stands on the screen: anything that says which view of it is chosen."""
+
+    @property
+    def view(self) -> Any: ...
+
+
+def prepared(entered: Viewed, said: Sheet, what: str, label: str, words: str, make: Callable[[], dict[str, bytes]]) -> None:
     """A button that makes files by their endings, and then one button for each that saves it.
 
     Files made of another view, on another day or of another version of the case are not offered again.

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 import streamlit as st
 
+from loaders import Case
 from panels.entry import ROOT, Entered
 from panels.markup import Html, el
 
 TIMELINE = str(ROOT / "pages" / "timeline.py")
+PRACTICE = str(ROOT / "pages" / "practice.py")
+CASE = str(ROOT / "pages" / "case.py")
 JS = """
 export default function(component) {
   const follow = (event) => {
     const link = event.target.closest ? event.target.closest('a.to-event') : null;
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    component.setTriggerValue('open', new URL(link.href).searchParams.get('event'));
+    const asked = new URL(link.href);
+    component.setTriggerValue('open', asked.pathname.split('/').pop() + asked.search);
   };
   document.addEventListener('click', follow);
   return () => document.removeEventListener('click', follow);
@@ -35,15 +39,33 @@ def link(entered: Entered, event: str) -> dict[str, str]:
     return {"case": entered.case.id, "event": event} | ({"later": "1"} if entered.view.later == "1" else {})
 
 
-def follow_links(entered: Entered) -> None:
-    """Let the links of the tables open the timeline without leaving the session."""
-    event = getattr(_component()(key="to-event", on_open_change=lambda: None), "open", None)
-    if event in set(entered.case.events["event_id"]):
-        st.switch_page(TIMELINE, query_params=link(entered, str(event)))
+def follow_links(cases: Mapping[str, Case]) -> None:
+    """Let the links of the tables open the timeline, or the list of practice points, without leaving the session."""
+    page, _, asked = str(getattr(_component()(key="to-event", on_open_change=lambda: None), "open", None) or "").partition("?")
+    params = dict(parse_qsl(asked))
+    case = cases.get(params.get("case", ""))
+    if case is None:
+        return
+    if page == "timeline" and params.get("event") in set(case.events["event_id"]):
+        st.switch_page(TIMELINE, query_params=params)
+    if page == "practice" and params.get("point") in set(case.practice["practice_id"]):
+        st.switch_page(PRACTICE, query_params=params)
+    if page == "case":
+        st.switch_page(CASE, query_params=params)
 
 
 def to_event(entered: Entered, label: str, event: str) -> Html:
     return el("a", label, href=f"timeline?{urlencode(link(entered, event))}", cls="to-event")
+
+
+def event_link(label: str, case_id: str, event: str) -> Html:
+    """A link to an event of any case."""
+    return el("a", label, href=f"timeline?{urlencode({'case': case_id, 'event': event})}", cls="to-event")
+
+
+def point_link(label: str, case_id: str, point: str) -> Html:
+    """A link to a practice point of any case."""
+    return el("a", label, href=f"practice?{urlencode({'case': case_id, 'point': point})}", cls="to-event")
 
 
 def table(name: str, heads: list[str], rows: list[list[Any]]) -> None:
