@@ -10,7 +10,9 @@ import streamlit as st
 
 from loaders import Case, Library
 from measures.wording import counted
+from panels import audit
 from panels.entry import ROOT, begin, just_left, write_address
+from panels.login import visitor
 from panels.markup import el, md
 from panels.watch import watch
 
@@ -69,6 +71,7 @@ def enter_all(title: str, keys: tuple[str, ...], *, noted: bool = True) -> Acros
     across = Across(title, library, {one: library.cases[one] for one in ids}, keys, view)
     if noted:
         note_before(across.cases)
+    _record(title, across.cases)
     across.wide, _ = watch(lambda: None)
     if missing:
         st.warning(md(f"The link names cases that are not in this library, so they were left out: {', '.join(missing)[:300]}."))
@@ -76,6 +79,15 @@ def enter_all(title: str, keys: tuple[str, ...], *, noted: bool = True) -> Acros
     if markings:
         st.html(el("div", " · ".join(markings), cls="marking"))
     return across
+
+
+def _record(title: str, cases: Mapping[str, Case]) -> None:
+    """Tell the record of openings which cases this page shows; once, until it shows others."""
+    shown = (title, *cases)
+    if st.session_state.get("recorded-across") != shown:
+        st.session_state["recorded-across"] = shown
+        for case_id in cases:
+            audit.opened(visitor(), title, case_id)
 
 
 def _asked(title: str, keys: tuple[str, ...]) -> dict[str, str]:

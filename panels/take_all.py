@@ -49,7 +49,9 @@ def margin(across: Across, name: str, count: str, filters: tuple[str, ...]) -> C
 
 
 @st.fragment
-def _offers(across: Across, name: str, figures: Figures, tables: Mapping[str, pd.DataFrame], method: tuple[str, ...], said: Comparison) -> None:
+def _offers(
+    across: Across, name: str, figures: Figures, tables: Mapping[str, pd.DataFrame], method: tuple[str, ...], said: Comparison
+) -> None:
     st.html(el("div", f"{said.count}. {'. '.join(said.filters)}.", cls="ct small"))
     for what, figure in figures.items() if program() else ():
         _heading(f"Picture: {what}", "With its denominators in the margin")

@@ -1,0 +1,56 @@
+"""Silence and sight of all cases beside each other, below the case of the page."""
+
+import pytest
+
+from tests.pages.across_cases import charts, opened, words
+
+
+@pytest.fixture(autouse=True)
+def shipped(monkeypatch):
+    """The five cases as they are shipped."""
+    monkeypatch.delenv("CASE_TIMELINES_FOLDER", raising=False)
+
+
+@pytest.fixture(scope="module")
+def page():
+    """Child J, with all five below."""
+    return opened("sight", case="child-j")
+
+
+def rows(app):
+    """The table of all cases, by case."""
+    return next(one.value for one in app.dataframe if "Longest between sightings" in one.value.columns).set_index("Case")
+
+
+def test_the_comparison_says_its_finding_and_what_is_not_measured(page):
+    """Child K has the longest time between two sightings; Sophia is refused."""
+    said = "Of 3 cases with two dated sightings, the longest time between two is in Child K: at least 353 days (353 to 382)."
+    assert said in words(page)
+    assert "Not measured, because under half of its events have a usable date: Sophia." in words(page)
+    assert charts(page)[1].proto.alt.startswith(said)
+
+
+def test_each_case_has_its_days_counted_as_on_its_own_page(page):
+    """Child J: 70 to 81 days, last seen a day before by Luton health visiting, 144 of 600 days surely without contact."""
+    own = rows(page).loc["Child J"]
+    assert own["Longest between sightings"] == "at least 70 days (70 to 81)"
+    assert own[["Last seen before day 0", "By"]].tolist() == ["1 day", "HV, Luton"]
+    assert own[["Days counted", "Surely without contact", "Possibly without"]].tolist() == [600, 144, 380]
+    assert own[["Attempts in a row", "By whose doing"]].tolist() == ["HV, Ealing: 3", "3 not said"]
+    assert own["Longest silence of an agency"] == "Safer Communities: 53 days"
+
+
+def test_a_case_with_too_few_dates_is_not_measured_in_any_column_of_days(page):
+    """Sophia's row says so, and gives no number."""
+    own = rows(page).loc["Sophia"]
+    assert (
+        own[["Last seen before day 0", "Longest between sightings", "Longest silence of an agency"]].tolist()
+        == ["not measured"] * 3
+    )
+    assert own[["Days counted", "Surely without contact"]].isna().all()
+
+
+def test_no_title_of_another_case_stands_in_the_comparison(page):
+    """It shows numbers, agencies and cases only: the other cases' notes have not been read."""
+    assert "Anonymous call about Child K" not in words(page)
+    assert "Anonymous call about Child K" not in rows(page).to_csv()
