@@ -7,12 +7,13 @@ from typing import Any
 
 import pandas as pd
 
-from charts.palette import BOLD_GLYPH, CHOSEN, FONT, GLYPH, GRID, INK, LABEL, MUTED, PAPER, SILENCE, STRIPE
+from charts.palette import CHOSEN, FONT, GRID, INK, LABEL, MUTED, PAPER, SILENCE, STRIPE
 from charts.text import written
 from charts.traces import boxes, hatch
 
 Trace = dict[str, Any]
 BAR, ROW, LINE, FOOT = 20.0, 38.0, 18.0, 52.0
+WIDEST = 7.6  # px a letter: wide enough for the widest names, since nothing here is cut
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 
 
@@ -23,7 +24,7 @@ def ranges(rows: pd.DataFrame, width: float, axis: str = "Days", chosen: str = "
     (muted, after the words). axis: what is counted; below 0 stands what came before.
     """
     left = min(360.0, max(180.0, width * 0.22))
-    said = max((len(f"{one.words}  {one.more}") for one in rows.itertuples()), default=0) * BOLD_GLYPH + 24
+    said = max((len(f"{one.words}  {one.more}") for one in rows.itertuples()), default=0) * WIDEST + 24
     right = min(said, width * 0.4)
     low, high = _reach(rows)
     scale = (width - left - right) / (high - low)
@@ -66,7 +67,7 @@ def _placed(rows: pd.DataFrame, left: float) -> list[tuple[float, float, list[st
     found: list[tuple[float, float, list[str]]] = []
     top = 2.0
     for name in rows["name"]:
-        lines = textwrap.wrap(name, max(8, int((left - 20) / GLYPH))) or [""]
+        lines = textwrap.wrap(name, max(8, int((left - 16) / WIDEST))) or [""]
         end = top + max(ROW, LINE * len(lines) + 10)
         found.append((top, end, lines))
         top = end
