@@ -63,6 +63,9 @@ def all_seen(which: str, _cases: Mapping[str, Case]) -> AllSeen:
 def comparison(entered: Entered) -> None:
     """All cases of the library, the one on this page among them."""
     some = dict(list(entered.library.cases.items())[:MOST]) | {entered.case.id: entered.case}
+    if len(some) == 1:
+        st.html(el("p", "This is the only case of the library, so there is none to stand beside it.", cls="ct small muted"))
+        return
     across = Across("Silence and sight", entered.library, some, (), {})
     found = all_seen(identity(some), some)
     st.html(el("h2", f"Beside each other: {counted(len(some), 'case')}", cls="ct", id="all-cases"))
