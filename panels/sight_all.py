@@ -84,7 +84,16 @@ def comparison(entered: Entered) -> None:
     figures = {"Time between sightings": lambda: ranges(bars, WIDE - 48, AXIS)} if len(bars) else {}
     filters = (sentence.rstrip("."), not_measured(some, found).rstrip("."))
     tables = {"silence-and-sight": rows, "longest-silences": silence_rows(some, found)}
-    take_all(across, "sight-all", figures, tables, f"Silence and sight of {counted(len(some), 'case')}", filters, METHOD)
+    take_all(
+        across,
+        "sight-all",
+        figures,
+        tables,
+        f"Silence and sight of {counted(len(some), 'case')}",
+        filters,
+        METHOD,
+        "Take the comparison along",
+    )
     how_not_to_read(NOT_TO_READ)
 
 
@@ -146,7 +155,13 @@ def case_rows(cases: Mapping[str, Case], found: AllSeen) -> pd.DataFrame:
 def _case(case: Case, one: Any, told: bool, longest: pd.DataFrame) -> tuple[Any, ...]:
     names = names_of(case)
     people = dict(zip(case.people["person_id"], case.people["name"], strict=True))
-    counts = (case.title, people.get(one.person, ""), one.sightings, one.undated_sightings, one.alone or "not recorded")
+    counts = (
+        case.title,
+        people.get(one.person, ""),
+        one.sightings,
+        one.undated_sightings,
+        str(one.alone) if one.alone else "not recorded",
+    )
     row = _row_words(one, names)
     if not told:
         return (*counts, *["not measured"] * 4, None, None, None, None, one.undated, *row)

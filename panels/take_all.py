@@ -31,10 +31,11 @@ def take_all(
     count: str,
     filters: tuple[str, ...],
     method: tuple[str, ...],
+    label: str = "Take it along",
 ) -> None:
     """The figures (each drawn when it is asked for) and tables of a page over many cases. method: how it was counted."""
     said = margin(across, name, count, filters)
-    with st.popover("Take it along", key=f"take-{name}", width="content"):
+    with st.popover(label, key=f"take-{name}", width="content"):
         _offers(across, name, figures, {one: own for one, own in tables.items() if len(own)}, method, said)
 
 
@@ -83,8 +84,9 @@ def _offers(
             key=f"csv-{name}-{table}",
             on_click="ignore",
         )
-    _heading("Link to exactly this view", "For people who can open this app at the same address; no case file is in it")
-    st.code(f"{st.context.url or ''}?{urlencode(across.view)}", language=None, wrap_lines=True)
+    if across.keys:
+        _heading("Link to exactly this view", "For people who can open this app at the same address; no case file is in it")
+        st.code(f"{st.context.url or ''}?{urlencode(across.view)}", language=None, wrap_lines=True)
 
 
 def _workbook(across: Across, tables: Mapping[str, pd.DataFrame], method: tuple[str, ...], said: Comparison) -> bytes:

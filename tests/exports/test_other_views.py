@@ -289,10 +289,11 @@ def test_every_table_can_be_written(opened, margin, page, case):
 
 
 @pytest.mark.parametrize(
-    ("page", "case", "tables"), [("knew", "knowing", 1), ("sight", "sight", 6), ("practice", "points", 2), ("case", "points", 2)]
+    ("page", "case", "tables", "more"),
+    [("knew", "knowing", 1, 0), ("sight", "sight", 6, 3), ("practice", "points", 2, 0), ("case", "points", 2, 0)],
 )
-def test_every_page_has_one_place_to_take_along_from(monkeypatch, page, case, tables):
-    """The popover is on the page with CSV and Excel of each table that has a row."""
+def test_every_page_has_one_place_to_take_along_from(monkeypatch, page, case, tables, more):
+    """The popover is on the page with CSV and Excel of each table that has a row; a comparison below has its own, with one workbook."""
     monkeypatch.setenv("CASE_TIMELINES_FOLDER", str(CASES))
     app = AppTest.from_file(str(ROOT / "pages" / f"{page}.py"), default_timeout=60)
     app.query_params["case"] = case
@@ -301,5 +302,6 @@ def test_every_page_has_one_place_to_take_along_from(monkeypatch, page, case, ta
         button.click().run()
     assert not app.exception
     labels = [one.proto.label for one in app.get("download_button")]
-    assert labels == ["CSV", "Excel (XLSX)"] * tables
+    assert labels[: 2 * tables] == ["CSV", "Excel (XLSX)"] * tables
+    assert len(labels) == 2 * tables + more
     assert body(app).count("Link to exactly this view") == 1
