@@ -31,6 +31,8 @@ WINDOWS_BROWSERS = (
     r"Chromium\Application\chrome.exe",
     r"Microsoft\Edge\Application\msedge.exe",
 )
+OFFICE_PROGRAMS = ("soffice", "pdftoppm")
+OFFICE = ("libreoffice-impress", "libreoffice-writer", "poppler-utils")
 PROGRAM_FOLDERS = ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")
 CHECKS = (("ruff", "check", "."), ("ruff", "format", "--check", "."), ("mypy",), ("pytest",))
 # The whole suite runs on two processes, one file of tests after the other, those in the browser first since they take longest;
@@ -238,6 +240,7 @@ def make_venv(venv: Path) -> None:
 def test(words: "list[str]") -> int:
     """Run every check, so that all problems are seen at once; the exit code of the first that fails."""
     browser = chromium(os.environ, sys.platform) or apt_chromium()
+    bring_office()
     python = prepare(FOLDER, "test")
     environment = {**os.environ, "CHROMIUM": browser}
     codes = {}
@@ -277,16 +280,34 @@ def usual_places(environment: "os._Environ[str] | dict[str, str]", platform: str
 
 def apt_chromium() -> str:
     """Install Debian's Chromium where this user may; else say what to install."""
-    if not (hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get")):
+    if not may_install():
         raise StartError(NO_CHROMIUM)
     say("Installing Chromium for the browser tests ...")
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for words in (["update"], ["install", "--yes", "chromium"]):
-        subprocess.run(["apt-get", "--quiet", *words], env=environment)
+    apt_install("chromium")
     found = chromium(os.environ, sys.platform)
     if not found:
         raise StartError(NO_CHROMIUM)
     return found
+
+
+def bring_office() -> None:
+    """Install LibreOffice where this user may: it turns slides and handouts into pictures. Without it those tests are skipped, and say why."""
+    if all(map(shutil.which, OFFICE_PROGRAMS)) or not may_install():
+        return
+    say("Installing LibreOffice and poppler for the tests of slides and handouts ...")
+    apt_install("--no-install-recommends", *OFFICE)
+
+
+def may_install() -> bool:
+    """Whether this user may install Debian's packages here."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0 and bool(shutil.which("apt-get"))
+
+
+def apt_install(*words: str) -> None:
+    """Bring the lists of packages up to date and install, without a question."""
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for command in (["update"], ["install", "--yes", *words]):
+        subprocess.run(["apt-get", "--quiet", *command], env=environment)
 
 
 def say(text: str) -> None:

@@ -422,6 +422,24 @@ def test_root_on_debian_gets_chromium_installed(tmp_path, monkeypatch, commands)
     assert {how["env"]["DEBIAN_FRONTEND"] for _, how in commands} == {"noninteractive"}
 
 
+def test_root_on_debian_gets_libreoffice_for_the_tests_of_slides(tmp_path, monkeypatch, commands):
+    """Two parts of it and poppler, without what they recommend; nothing where they are already, or for another user."""
+    program(tmp_path / "apt-get")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(os, "geteuid", lambda: 1000, raising=False)
+    run.bring_office()
+    assert commands == []
+    monkeypatch.setattr(os, "geteuid", lambda: 0, raising=False)
+    run.bring_office()
+    office = ["libreoffice-impress", "libreoffice-writer", "poppler-utils"]
+    wanted = ["apt-get", "--quiet", "install", "--yes", "--no-install-recommends", *office]
+    assert [command for command, _ in commands] == [["apt-get", "--quiet", "update"], wanted]
+    for name in ("soffice", "pdftoppm"):
+        program(tmp_path / name)
+    run.bring_office()
+    assert len(commands) == 2
+
+
 def test_every_check_runs_and_the_first_failure_is_the_exit_code(folder, monkeypatch, capsys):
     """A failing ruff does not hide what mypy and pytest have to say; only pytest gets the reader's words."""
     ran = []
@@ -431,6 +449,7 @@ def test_every_check_runs_and_the_first_failure_is_the_exit_code(folder, monkeyp
         return subprocess.CompletedProcess(command, {"ruff": 3, "mypy": 2}.get(command[2], 0))
 
     monkeypatch.setattr(run, "chromium", lambda environment, platform: "/bin/chromium")
+    monkeypatch.setattr(run, "bring_office", lambda: None)
     monkeypatch.setattr(run, "prepare", lambda folder, purpose: Path("python"))
     monkeypatch.setattr(subprocess, "run", fake)
     assert run.main(["test", "-x"]) == 3
@@ -447,6 +466,7 @@ def test_without_words_the_whole_suite_runs_on_two_processes_and_shows_its_cover
     """Whoever asks for all of it waits half as long; the verdict names pytest alone."""
     ran = []
     monkeypatch.setattr(run, "chromium", lambda environment, platform: "/bin/chromium")
+    monkeypatch.setattr(run, "bring_office", lambda: None)
     monkeypatch.setattr(run, "prepare", lambda folder, purpose: Path("python"))
     failing = {"pytest": 1}
     monkeypatch.setattr(
