@@ -87,7 +87,7 @@ def _field(standing: Standing, kept: Kept) -> None:
                     words,
                     default=words[0],
                     required=True,
-                    key=f"capture-about-{standing.room.step}",
+                    key=f"capture-about-{standing.step.step}",
                     label_visibility="collapsed",
                 )
             st.form_submit_button("Keep", key="capture-keep", on_click=_keep, args=(standing, kept))
@@ -104,7 +104,7 @@ def _keep(standing: Standing, kept: Kept) -> None:
         st.session_state["capture-wrong"] = "Write what the room says first, then keep it."
         return
     found = subjects(standing)
-    chosen = st.session_state.get(f"capture-about-{standing.room.step}")
+    chosen = st.session_state.get(f"capture-about-{standing.step.step}")
     about = next((one for one in found if one.words == chosen), found[0])
     at = datetime.datetime.now().isoformat(timespec="seconds")
     kind = str(st.session_state.get(KIND) or "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import time
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
 
@@ -17,6 +18,7 @@ from panels.room_notes import coming, kept_off, notes
 from panels.room_screen import room_screen
 from panels.rooms import ROOMS, Room, room_word
 from panels.running_list import running_list
+from panels.stage_keys import new_presses
 from panels.standing import Standing, count_words, place_words, standing
 from panels.watch import watch
 
@@ -123,23 +125,32 @@ def _screen(now: Standing) -> None:
             _open_state(now)
             room_screen(now)
         with st.container(key="fac-buttons"):
-            _button("Back", "Left", now.go, -1, disabled=now.room.step == 0)
-            _button("Next", "Right", now.go, 1, kind="primary", disabled=now.room.step == len(now.running) - 1)
-            _button("Show again" if now.room.blank else "Blank", "b", now.turn, "blank")
-            _button("End the break" if now.room.break_ else "Break", "p", now.turn, "break_")
+            _button("Back", "←", now, "back", disabled=now.step.step == 0)
+            _button("Next", "→", now, "next", kind="primary", disabled=now.step.kind == "end")
+            _button("Show again" if now.room.blank else "Blank", "B", now, "blank")
+            _button("End the break" if now.room.break_ else "Break", "P", now, "break")
+        _keys(now)
 
 
-def _button(label: str, key: str, press: Any, argument: Any, *, kind: Any = "secondary", disabled: bool = False) -> None:
-    st.button(
-        label,
-        shortcut=key,
-        key=f"fac-press-{key.lower()}",
-        type=kind,
-        on_click=press,
-        args=(argument,),
-        width="stretch",
-        disabled=disabled,
-    )
+def _button(label: str, key: str, now: Standing, act: str, *, kind: Any = "secondary", disabled: bool = False) -> None:
+    label = f"{label} \u2002:gray[{key}]" if kind == "secondary" else f"{label} \u2002{key}"
+    st.button(label, key=f"fac-press-{act}", type=kind, on_click=now.press, args=(act,), width="stretch", disabled=disabled)
+
+
+@st.cache_resource
+def _listener() -> Callable[..., object]:
+    return st.components.v2.component("case_timelines_facilitator_keys", js=asset("facilitator_keys.js"))
+
+
+def _keys(now: Standing) -> None:
+    """The same by keys, as on the room's screen; not while something is being written."""
+
+    def heard() -> None:
+        told = getattr(st.session_state.get("fac-listen"), "pressed", "")
+        for act in new_presses(told, st.session_state.setdefault("fac-heard", {})):
+            now.press(act)
+
+    _listener()(key="fac-listen", on_pressed_change=heard)
 
 
 @st.fragment(run_every=1.0)

@@ -8,6 +8,7 @@ import streamlit as st
 
 from charts.palette import PRACTICE, cite
 from measures.each import each
+from measures.running import beside
 from measures.sight import usual_person
 from measures.wording import listed
 from panels.markup import el
@@ -34,7 +35,7 @@ def _question(standing: Standing) -> None:
         st.html(el("section", el("div", "The question", cls="fac-label"), el("p", standing.step.question), cls="ct"))
         if standing.step.kind == "event":
             label = "Take it away" if standing.room.question else "Show it"
-            st.button(label, shortcut="q", key="fac-press-q", on_click=standing.turn, args=("question",))
+            st.button(f"{label} \u2002:gray[Q]", key="fac-question-button", on_click=standing.press, args=("question",))
 
 
 def _notes(standing: Standing) -> str:
@@ -50,14 +51,15 @@ def _to_hand(standing: Standing) -> str:
 
 def coming(standing: Standing) -> None:
     """The next step: what the room will read, and who is told of it."""
-    after = standing.running[standing.running["step"] == standing.room.step + 1]
+    running, here = standing.running, standing.step.step
     with st.container(key="fac-next"):
-        if after.empty:
+        if standing.step.kind == "end":
             st.html(
                 el("section", el("div", "Next", cls="fac-label"), el("p", "This is the last step.", cls="fac-last"), cls="ct")
             )
             return
-        step = next(each(after))
+        place_after = beside(running, here, 1, standing.room.revealed)
+        step = next(each(running.iloc[[place_after]]))
         when, words = step_words(standing.case, step)
         place = f"step {step.within}" if step.number == standing.step.number else _elsewhere(step)
         label = ", ".join(one for one in (f"Next: {place}", when) if one)

@@ -1,14 +1,20 @@
-"""The room's screen in small: what everybody sees now."""
+"""The room's screen in small on the facilitator's window: the same words and the same figure, which nothing here can change."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from panels.markup import el
-from panels.standing import Standing, place_words, step_words
+from panels.markup import asset
+from panels.stage_draw import draw
+from panels.stage_scene import scene
+from panels.standing import Standing
 
 
 def room_screen(standing: Standing) -> None:
-    """What is on the room's screen."""
-    when, words = step_words(standing.case, standing.step)
-    st.html(el("div", el("p", place_words(standing.step)), el("h3", words), el("p", when), cls="ct fac-mini"))
+    """What everybody sees now, drawn 1920 wide and shown at 446."""
+    room = standing.room
+    shown = scene(standing.case, standing.running, standing.step.step, room.agency)
+    st.html(f"<style>{asset('stage.css')}{asset('small_stage.css')}</style>")
+    with st.container(key="fac-mini"), st.container(key="stage"):
+        top, picture, under = (st.container(key=f"stage-{part}") for part in ("top", "picture", "under"))
+        draw(shown, room, top, picture, under, leaving=False, opened=False)

@@ -14,6 +14,7 @@ from panels.standing import Standing, step_words
 BRING_JS = """
 export default function(component) {
   const timer = setTimeout(() => {
+    document.querySelector('.st-key-fac-mini')?.setAttribute('inert', '');
     const row = document.querySelector('[class*="st-key-step-now-"]');
     const list = row && row.closest('.st-key-order');
     if (row && list) list.scrollTop += row.getBoundingClientRect().top - list.getBoundingClientRect().top - list.clientHeight / 2.6;
@@ -25,7 +26,7 @@ export default function(component) {
 
 @st.cache_resource
 def _bring() -> Callable[..., object]:
-    """A small component that keeps the room's own step in the middle of the list."""
+    """A small component that keeps the room's own step in the middle of the list, and the small screen out of the keys' way."""
     return st.components.v2.component("case_timelines_bring_step", js=BRING_JS)
 
 
@@ -40,13 +41,13 @@ def running_list(standing: Standing, height: int) -> None:
                 _row(standing, step, step.episode_title, number=step.number)
             if step.number and step.number == standing.step.number:
                 _row(standing, step, *reversed(step_words(standing.case, step)), within=step.within)
-    _bring()(key="bring-step", data={"step": standing.room.step})
+    _bring()(key="bring-step", data={"step": standing.step.step})
 
 
 def _row(standing: Standing, step: Any, words: str, when: str = "", *, number: int = 0, within: int = 0) -> None:
     """A line of the list: an episode's title (number), or one of its steps (within)."""
-    now = step.step == standing.room.step and bool(within or not step.number)
-    past = step.step < standing.room.step and not now
+    now = step.step == standing.step.step and bool(within or not step.number)
+    past = step.step < standing.step.step and not now
     look = "now" if now else "episode" if number else "past" if past else "ahead"
     label = f"{md(when)} &nbsp;{md(words)}" if when else md(words)
     lead = f"Episode {number}" if number else str(within or "")

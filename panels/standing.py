@@ -11,15 +11,16 @@ import streamlit as st
 from charts.palette import cite
 from loaders import Case
 from measures.each import each
-from measures.running import running_order
+from measures.running import first_back, running_order, stands
 from measures.wording import day, listed, window
 from panels.entry import Entered
-from panels.rooms import ROOMS, Room, jumped, looked_back, moved, turned
+from panels.rooms import ROOMS, Room, jumped, looked_back
+from panels.stage_moves import pressed
 
 
 @dataclass(frozen=True)
 class Standing:
-    """One drawing of the facilitator's window. running: a row per step; step: the room's own row of it."""
+    """One drawing of the facilitator's window. running: a row per step; step: the row of it that the room sees."""
 
     entered: Entered
     running: pd.DataFrame
@@ -40,21 +41,23 @@ class Standing:
         """Whether the looking back of this episode is open for the room."""
         return self.step.episode_id in self.room.revealed
 
-    def go(self, by: int) -> None:
-        """So many steps on or back, from where the room is by now."""
-        ROOMS.change(self.room.word, self.case.id, lambda room: moved(room, by, self.episodes))
+    def press(self, act: str) -> None:
+        """What the same key does on the room's screen: next, back, blank, break, question."""
+        ROOMS.change(self.room.word, self.case.id, lambda room: pressed(room, act, self.running))
 
     def jump(self, step: int) -> None:
         """To that step."""
         ROOMS.change(self.room.word, self.case.id, lambda room: jumped(room, step, self.episodes))
 
-    def turn(self, name: str) -> None:
-        """Blank, break_ or question, the other way."""
-        ROOMS.change(self.room.word, self.case.id, lambda room: turned(room, name))
-
     def look_back(self, on: bool) -> None:
-        """Open or close the looking back of this episode for the room."""
-        ROOMS.change(self.room.word, self.case.id, lambda room: looked_back(room, self.step.episode_id, on))
+        """Open the looking back of this episode and take the room there, or close it again."""
+        episode, first = self.step.episode_id, first_back(self.running, self.step.episode_id)
+
+        def change(room: Room) -> Room:
+            there = jumped(room, first, self.episodes) if first >= 0 else room
+            return looked_back(there, episode, on)
+
+        ROOMS.change(self.room.word, self.case.id, change)
 
 
 def standing(entered: Entered, word: str) -> Standing:
@@ -63,7 +66,8 @@ def standing(entered: Entered, word: str) -> Standing:
     room = ROOMS.read(word, entered.case.id)
     if room.step >= len(running):
         room = ROOMS.change(word, entered.case.id, lambda one: jumped(one, len(running) - 1, tuple(running["episode_id"])))
-    step = next(each(running.iloc[room.step : room.step + 1]))
+    place = stands(running, room.step, room.revealed)
+    step = next(each(running.iloc[place : place + 1]))
     return Standing(entered, running, room, step)
 
 
