@@ -6,7 +6,6 @@ import datetime
 import time
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -16,7 +15,7 @@ from panels.episode_picture import full_picture
 from panels.markup import Html, asset, el
 from panels.room_notes import coming, kept_off, notes
 from panels.room_screen import room_screen
-from panels.rooms import ROOMS, Room, room_word
+from panels.rooms import ROOMS, Room, room_word, window_address
 from panels.running_list import running_list
 from panels.stage_keys import new_presses
 from panels.standing import Standing, count_words, place_words, standing
@@ -164,8 +163,3 @@ def _open_state(now: Standing) -> None:
         else:
             st.html(el("div", "The room's screen is not open.", cls="ct fac-label fac-closed", role="status"))
             st.link_button("Open it", window_address("present", room), type="primary")
-
-
-def window_address(page: str, room: Room) -> str:
-    """The address of another window on the same room, from any page of the app."""
-    return f"{page}?{urlencode({'case': room.case_id, 'room': room.word})}"

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -131,6 +132,11 @@ def room_word() -> str:
     word = given if WORD.fullmatch(given) else st.session_state.get("room") or new_word()
     st.session_state["room"] = word
     return str(word)
+
+
+def window_address(page: str, room: Room) -> str:
+    """The address of another window on the same room, from any page of the app."""
+    return f"{page}?{urlencode({'case': room.case_id, 'room': room.word})}"
 
 
 def moved(room: Room, by: int, episodes: Sequence[str]) -> Room:

@@ -11,7 +11,7 @@ import streamlit as st
 from measures.running import running_order, stands
 from panels.entry import ROOT, Entered, write_address
 from panels.markup import asset
-from panels.rooms import ROOMS, Room, room_word
+from panels.rooms import ROOMS, Room, room_word, window_address
 from panels.stage_bar import bar_of
 from panels.stage_draw import draw
 from panels.stage_keys import stage_keys
@@ -67,6 +67,9 @@ def _screen(case: Any, order: pd.DataFrame, word: str) -> None:
         stage_keys(bar_of(shown, room, leaving), lambda acts: _press(acts, case, order, word))
     opened = st.session_state.get(DETAIL) == (word, case.id, step)
     draw(shown, room, top, picture, under, leaving=leaving, opened=opened)
+    if step == 0 and not (room.blank or room.break_ or leaving):
+        with st.container(key="stage-second", width="content"):
+            st.link_button("Open the facilitator's window", window_address("facilitator", room))
 
 
 def _press(acts: list[str], case: Any, order: pd.DataFrame, word: str) -> None:
