@@ -10,6 +10,7 @@ import pandas as pd
 from charts.drawn import View
 from charts.palette import GOOD, INK, LABEL, MISSED, MUTED, PRACTICE, RULE, cite
 from exports.chromium import font_css, pdf_of, svg_of
+from exports.numbered import AFTER, BEFORE
 from exports.printed import SCALE, Part, printed
 from exports.words import Sheet
 from loaders import Case
@@ -19,6 +20,7 @@ WIDE, HIGH, SIDE, TOP, FOOT = 1587, 1123, 38, 34, 46
 INSIDE = WIDE - 2 * SIDE
 ROOM = HIGH - TOP - FOOT
 LINE, CHARACTERS = 13.6, 46
+GOES_ON = f"{BEFORE} {AFTER}: goes on before or after these days."
 COLOURS = {"missed opportunity": MISSED, "good practice": GOOD, "mixed": MUTED}
 
 
@@ -84,10 +86,16 @@ def _picture_page(part: Part, sheet: Sheet, number: int, of: int, outside: list[
     opening = f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 {width:.0f} {part.height:.0f}" preserveAspectRatio="xMidYMin meet"'
     said = f"{sheet.count}. {'. '.join(sheet.filters)}."
     said += f" The picture is in {of} parts, one after the other in time; this is part {number + 1}." if of > 1 else ""
+    said += f" {GOES_ON}" if _goes_on(part) else ""
     said += f" {_outside_words(outside)}" if outside and number == 0 else ""
     said += f" {sheet.caution}"
     fixed = f' style="flex:none;height:{part.height * SCALE:.1f}px"' if part.height * SCALE <= ROOM - _head_height(sheet) else ""
     return f'<section class="sheet">{_header(sheet)}<p class="said">{escape(said)}</p>{opening}{fixed}>{body[body.index(">") + 1 :]}{listing}</section>'
+
+
+def _goes_on(part: Part) -> bool:
+    """Whether a window of the page goes on before or after its days."""
+    return any(trace.get("text") for trace in part.figure["data"] if trace.get("name") == "goes ons")
 
 
 def _head_height(sheet: Sheet) -> float:

@@ -113,9 +113,7 @@ def plan(case: Case, events: pd.DataFrame, agencies: tuple[str, ...], frame: Fra
     strip = (left, left + room * share - (12 if share < 1 else 0)) if share else None
     axis = _axis(dated, room * (1 - share), case.about.disclosure) if len(dated) else None
     made = Plan(frame, lanes, axis, left + room * share, strip, [], 0, 0, case.about.disclosure)
-    for number, event in enumerate(each(undated)):
-        slot = (strip[1] - strip[0]) / len(undated) if strip else 0
-        x = left + slot * number + frame.mark
+    for event, x in zip(each(undated), _slots(undated, strip, frame), strict=True):
         lanes[event.agency].places.append(Place(event, x, x, x, form="undated"))
     for event in each(dated):
         lanes[event.agency].places.append(_place(event, made))
@@ -123,6 +121,17 @@ def plan(case: Case, events: pd.DataFrame, agencies: tuple[str, ...], frame: Fra
     made.top = frame.y + rows * PHASE + (4 if rows else 0)
     _stack(case, made)
     return made
+
+
+def _slots(undated: pd.DataFrame, strip: tuple[float, float] | None, frame: Frame) -> list[float]:
+    """Where events without a date stand: one place after the other, so that labels have room; without labels, in each lane anew."""
+    if strip is None:
+        return []
+    agencies = list(undated["agency"])
+    own = [agencies[:place].count(one) for place, one in enumerate(agencies)]
+    places = list(range(len(agencies))) if frame.stretches else own
+    room = (strip[1] - strip[0]) / (max(places) + 1)
+    return [strip[0] + room * place + frame.mark for place in places]
 
 
 def lane_agencies(case: Case, events: pd.DataFrame, most: int = MOST_LANES) -> tuple[str, ...]:
@@ -187,7 +196,7 @@ def _stack(case: Case, made: Plan) -> None:
     """Share the height among the lanes by the rows they need; periods stand under the marks where there is room."""
     frame = made.frame
     packed = {name: _packed(case, made, name, lane) for name, lane in made.lanes.items()}
-    weights = {name: max(one.rows + one.under, 2.0) for name, one in packed.items()}
+    weights = {name: max(one.rows + 0.8 * min(one.under, 2), 2.0) for name, one in packed.items()}
     room = frame.y + frame.high - AXIS - made.top
     unit = room / max(sum(weights.values()), 1)
     y = made.top

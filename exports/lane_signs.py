@@ -60,7 +60,8 @@ def event_signs(plan: Plan, look: Look, event: Any, place: Place, until: float, 
 
 def _badges(plan: Plan, look: Look, event: Any, place: Place, taken: list[Corners]) -> list[Shape]:
     """The badges of an event's points: right of its mark, else left of it, in the nearest places that are free."""
-    side = plan.mark * 1.6
+    size = max(plan.mark * 1.1, 17.0)
+    side = size * 1.45
     left, right = taken[-1][0], taken[-1][2]
     found: list[Shape] = []
     for point in look.points.get(event.event_id, ()):
@@ -70,7 +71,7 @@ def _badges(plan: Plan, look: Look, event: Any, place: Place, taken: list[Corner
         box = next((one for one in boxes if free(one, taken)), boxes[-1])
         words = f"{point.kind.capitalize()} {cite(point.kind, point.number)}: {point.title}"
         x = (box[0] + box[2]) / 2
-        found.append(badge(point.kind, point.number, point.basis, x, place.y, plan.mark * 1.1, words))
+        found.append(badge(point.kind, point.number, point.basis, x, place.y, size, words))
         taken.append(box)
     return found
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+import pandas as pd
+
 from charts.layout import FAMILY, Lane, Layout, Mark, Sizes
 from charts.packing import GAP, Box, pack, titles
 from charts.palette import FONT, GLYPH, INK, LABEL, LINK
@@ -13,7 +15,7 @@ from charts.text import written
 
 DIGIT, LEAST_ROW, MOST_ROW, TITLE_LEAST = 8.2, 17.0, 30.0, 12
 WIDER = "\u2007"  # reserved with a title, not printed: fonts run a little wider on paper than the layout counts
-TAGS = {"number": "<b>{}</b>", "later": "<i>{}</i>"}
+TAGS = {"number": "<b>{}</b>", "goes on": "<b>{}</b>", "later": "<i>{}</i>"}
 Words = tuple[float, float, str, str, str]
 
 
@@ -61,6 +63,7 @@ def numbered(whole: Layout, numbers: Mapping[str, int]) -> list[Words]:
     _stack(whole)
     words = [one for name, lane in whole.lanes.items() for one in _lane_words(lane, boxes[name], numbers)]
     for name, lane in whole.lanes.items():
+        words += _goes_on(lane, whole)
         words += _beyond(lane, list(boxes[name].values()), whole)
         lane.earlier = lane.later = 0
     return words
@@ -81,6 +84,21 @@ def _beyond(lane: Lane, boxes: list[Box], whole: Layout) -> Iterator[Words]:
         if number and row is not None:
             offset = lane.top + (whole.sizes.padding if lane.rows > 1 else (lane.bottom - lane.top - whole.row) / 2)
             yield x, offset + (row + 0.5) * whole.row, words, side, "beyond"
+
+
+BEFORE, AFTER = "◂", "▸"
+
+
+def _goes_on(lane: Lane, whole: Layout) -> Iterator[Words]:
+    """A sign at the end of each window that goes on before or after these days: the part of it on another page is the same event."""
+    for mark in lane.marks:
+        if mark.ghost or mark.form == "mark":
+            continue
+        first, last = mark.event.earliest, mark.event.latest
+        if pd.isna(first) or first.date() < whole.scale.first:
+            yield mark.box.left - 1, mark.y, BEFORE, "right", "goes on"
+        if pd.isna(last) or last.date() > whole.scale.last:
+            yield whole.scale.width - 1, mark.y, AFTER, "left", "goes on"
 
 
 def _lane_words(lane: Lane, boxes: Mapping[str, Box], numbers: Mapping[str, int]) -> Iterator[Words]:
@@ -175,7 +193,7 @@ def _height(lane: Lane, whole: Layout) -> float:
 
 def word_traces(words: list[Words]) -> Iterator[dict[str, Any]]:
     """Numbers in bold, titles in plain, those known only later in italics, to the right or to the left of their marks."""
-    for style, colour in (("number", INK), ("title", LABEL), ("later", LABEL), ("beyond", LINK)):
+    for style, colour in (("number", INK), ("title", LABEL), ("later", LABEL), ("beyond", LINK), ("goes on", INK)):
         for side in ("right", "left"):
             found = [one for one in words if one[3] == side and one[4] == style]
             texts = [written(one[2].rstrip(WIDER)) for one in found]
