@@ -140,7 +140,7 @@ def test_the_frame_given_is_left_as_it_was():
 
 def test_the_bench_and_groupby_apply_agree():
     """A small library: the same days either way."""
-    from benchmarks.silences import made_up, with_apply
+    from bench.silences import made_up, with_apply
 
     part = taking_part(made_up(4, 40))
     ours = longest_silences(part).set_index(["case_id", "agency"])["least_days"]
