@@ -30,6 +30,7 @@ from charts.ready import Ready
 from loaders import Case, read_case
 
 ROOT = Path(__file__).resolve().parent.parent
+APP = Path(__file__).with_name("app.py")
 Pairs = list[tuple[float, float]]
 FEW, MANY = 400, 5000
 LEAST_WIDTH = 2.0
@@ -206,18 +207,17 @@ def chromium() -> str:
 
 
 @contextmanager
-def served() -> Iterator[str]:
-    """The benchmark's app on a free port of this computer; its address."""
+def served(app: Path = APP) -> Iterator[str]:
+    """An app, the benchmark's own where none is given, on a free port of this computer; its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    app = str(Path(__file__).with_name("app.py"))
     words = [
         sys.executable,
         "-m",
         "streamlit",
         "run",
-        app,
+        str(app),
         f"--server.port={port}",
         "--server.headless=true",
         "--logger.level=error",

@@ -8,15 +8,17 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from measures.running import running_order, stands
+from measures.running import stands
 from panels.entry import ROOT, Entered, write_address
 from panels.markup import asset
 from panels.rooms import ROOMS, Room, room_word, window_address
 from panels.stage_bar import bar_of
-from panels.stage_draw import draw
+from panels.stage_draw import draw, picture_px
 from panels.stage_keys import stage_keys
 from panels.stage_moves import pressed
+from panels.stage_ready import make_next_ready
 from panels.stage_scene import scene
+from panels.standing import order_of
 
 LEAVING, LEFT, DETAIL, VERSION = "stage-leaving", "stage-left", "stage-detail", "stage-version"
 
@@ -25,7 +27,7 @@ def present(entered: Entered) -> None:
     """The whole page: the screen, and a look twice a second at whether another window has moved the room."""
     st.html(f"<style>{asset('stage.css')}</style>")
     case = entered.case
-    order = running_order(case.episodes, case.events, case.practice)
+    order = order_of(case)
     word = room_word()
     write_address({"case": case.id, "room": word})
     with st.container(key="stage"):
@@ -70,6 +72,7 @@ def _screen(case: Any, order: pd.DataFrame, word: str) -> None:
     if step == 0 and not (room.blank or room.break_ or leaving):
         with st.container(key="stage-second", width="content"):
             st.link_button("Open the facilitator's window", window_address("facilitator", room))
+    make_next_ready(shown, room, picture_px())
 
 
 def _press(acts: list[str], case: Any, order: pd.DataFrame, word: str) -> None:

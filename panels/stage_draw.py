@@ -7,14 +7,15 @@ from typing import Any
 import pandas as pd
 
 from charts.ready import Ready
-from charts.stage import CONFIG, stage_figure
+from charts.stage import CONFIG
 from measures.stage import when_words
 from measures.wording import counted
 from panels.markup import Html, join
 from panels.rooms import Room
 from panels.stage_keys import window_px
 from panels.stage_moves import asks
-from panels.stage_scene import Scene, caption_of, child_lines, person_of, picture_of, rows, told
+from panels.stage_ready import made
+from panels.stage_scene import Scene, person_of, rows, told
 from panels.stage_screens import ask_back, ask_leave, blank, content_note, end, head, pause, pause_between, question
 from panels.stage_words import back_cards, caption_bar, later_cards, partners
 
@@ -25,7 +26,7 @@ def draw(shown: Scene, room: Room, top: Any, picture: Any, under: Any, *, leavin
     """One step. opened: the detail of its event was asked for."""
     covered = blank() if room.blank else pause_between(room) if room.break_ else ask_leave() if leaving else None
     if covered is not None:
-        top.html(covered)
+        _only(covered, top, picture, under)
         return
     kind = shown.row.kind
     total = len(shown.order) - 1
@@ -39,19 +40,30 @@ def draw(shown: Scene, room: Room, top: Any, picture: Any, under: Any, *, leavin
         _back(shown, picture, under)
     else:
         pages = {"note": content_note, "question": question, "pause": pause, "end": end, "looking back": ask_back}
-        top.html(join([line, pages[kind](shown)]))
+        _only(join([line, pages[kind](shown)]), top, picture, under)
+
+
+def _only(page: Html, top: Any, picture: Any, under: Any) -> None:
+    """A page of words alone. What stood under it goes at once: Streamlit else keeps it until the run has ended."""
+    top.html(page)
+    picture.empty()
+    under.empty()
+
+
+def picture_px() -> tuple[int, int]:
+    """The width and height of an event's picture: what head, caption and keys leave of the window."""
+    wide, high = window_px()
+    return wide, max(160, high - round((HEAD + CAPTION + KEYS) * wide / 1920))
 
 
 def _event(shown: Scene, room: Room, picture: Any, under: Any, opened: bool) -> None:
-    seen, passed = told(shown)
-    high = window_px()[1] - round((HEAD + CAPTION + KEYS) * window_px()[0] / 1920)
-    _figure(shown, seen, passed, picture, max(high, 160), _sentence(shown, seen))
+    ready = made(shown.case, shown.row.step, shown.agency, picture_px())
+    _figure(ready.figure, picture, _sentence(shown, ready.seen))
     person = person_of(shown.case)
-    found = caption_of(shown, seen, passed)
-    detail = _detail(shown) if shown.row.episode_id in room.revealed and found is not None else ""
-    child = child_lines(shown) if room.child else ()
+    detail = _detail(shown) if shown.row.episode_id in room.revealed and ready.caption is not None else ""
+    child = ready.child if room.child else ()
     name = person.name if person is not None else ""
-    under.html(caption_bar(shown, found, child, name, asked=room.question, opened=opened, detail=detail))
+    under.html(caption_bar(shown, ready.caption, child, name, asked=room.question, opened=opened, detail=detail))
 
 
 def _detail(shown: Scene) -> str:
@@ -61,24 +73,18 @@ def _detail(shown: Scene) -> str:
 
 
 def _back(shown: Scene, picture: Any, under: Any) -> None:
-    seen, passed = told(shown)
     if shown.row.event_ids:
+        seen, _ = told(shown)
+        picture.empty()
         under.html(later_cards(shown, seen[seen["event_id"].isin(shown.row.event_ids)]))
         return
-    left, right = partners(shown)
-    _figure(
-        shown,
-        seen,
-        passed,
-        picture,
-        round(SMALL * window_px()[0] / 1920),
-        f"The episode in small lanes, {counted(len(seen), 'event')}.",
-    )
-    under.html(back_cards(shown, left, right))
+    ready = made(shown.case, shown.row.step, "", (window_px()[0], round(SMALL * window_px()[0] / 1920)))
+    _figure(ready.figure, picture, f"The episode in small lanes, {counted(len(ready.seen), 'event')}.")
+    under.html(back_cards(shown, *partners(shown)))
 
 
-def _figure(shown: Scene, seen: pd.DataFrame, passed: pd.DataFrame, picture: Any, high: int, words: str) -> None:
-    figure = stage_figure(picture_of(shown, seen, passed, (window_px()[0], high)))
+def _figure(figure: dict[str, Any], picture: Any, words: str) -> None:
+    high = figure["layout"]["height"]
     picture.plotly_chart(Ready(figure), width="stretch", height=high, theme=None, key="stage-chart", config=CONFIG, alt=words)
 
 
@@ -87,6 +93,3 @@ def _sentence(shown: Scene, seen: pd.DataFrame) -> str:
     now = next((one for one in rows(seen) if one.focus), None)
     focus = f" In focus: {now.title}, {when_words(now, shown.disclosure)}." if now is not None else ""
     return f"The episode so far, {counted(len(seen), 'event')} in {counted(seen['agency'].nunique(), 'lane')}.{focus}"
-
-
-__all__ = ["Html", "draw"]

@@ -40,10 +40,11 @@ function bar(data, all) {
 export default function (component) {
   const { parentElement, data, setStateValue } = component;
   const own = (parentElement.ownStage ??= { id: Math.random().toString(36).slice(2), number: 0, recent: [], all: false, drawn: '', told: '' });
+  const say = () => { own.said = Date.now(); setStateValue('pressed', JSON.stringify({ id: own.id, presses: own.recent, said: own.said })); };
   own.send = (act) => {
     own.number += 1;
     own.recent = [...own.recent, [own.number, act]].slice(-60);
-    setStateValue('pressed', JSON.stringify({ id: own.id, presses: own.recent }));
+    say();
   };
   const act = (name) => {
     if (name === 'full') fullScreen();
@@ -91,12 +92,16 @@ export default function (component) {
     if (now !== own.told) { own.told = now; if (now !== data.size) setStateValue('size', now); }
   };
   const later = () => { clearTimeout(timer); timer = setTimeout(size, 250); };
+  // A press that Python has not heard of is said again: a message sent while a page is still being set up can be lost.
+  const again = setInterval(() => { if ((data.heard[own.id] || 0) < own.number && Date.now() - own.said > 1500) say(); }, 500);
   window.addEventListener('keydown', pressed, true);
   document.addEventListener('click', clicked, true);
   parentElement.addEventListener('change', chosen);
   window.addEventListener('resize', later);
   size();
+  parentElement.closest('.st-key-stage')?.setAttribute('data-ready', '');
   own.stop = () => {
+    clearInterval(again);
     window.removeEventListener('keydown', pressed, true);
     document.removeEventListener('click', clicked, true);
     parentElement.removeEventListener('change', chosen);

@@ -38,7 +38,7 @@ def stage_keys(bar: dict[str, Any], on_press: Callable[[list[str]], None]) -> No
     known = st.session_state.get("stage-size", "")
     _component()(
         key="stage-listen",
-        data={**bar, "all": ALL if bar["bar"] else [], "size": known},
+        data={**bar, "all": ALL if bar["bar"] else [], "size": known, "heard": st.session_state.get("stage-heard", {})},
         on_pressed_change=lambda: on_press(_new_presses()),
         on_size_change=_resized,
     )
