@@ -37,3 +37,6 @@ class SmallPicture:
         high = round(drawn["layout"]["height"])
         with st.container(key="fac-mini-picture"):
             st.plotly_chart(Ready(drawn), width="stretch", height=high, theme=None, key="fac-mini-chart", config=CONFIG, alt=alt)
+
+    def empty(self) -> None:
+        """Nothing is kept from an earlier step."""

@@ -39,7 +39,13 @@ def draw(shown: Scene, room: Room, top: Any, picture: Any, under: Any, *, leavin
         top.html(line)
         _back(shown, picture, under)
     else:
-        pages = {"note": content_note, "question": question, "pause": pause, "end": end, "looking back": ask_back}
+        pages = {
+            "note": content_note,
+            "question": question,
+            "pause": pause,
+            "end": end,
+            "looking back": ask_back,
+        }
         _only(join([line, pages[kind](shown)]), top, picture, under)
 
 
