@@ -87,7 +87,7 @@ def read_entry(file: Path, themes: Mapping[str, str] | None, last: Entry | None 
     """A file as it is now, settled; themes: the shared codes, None where they could not be read; last: what was known of it."""
     good, read_at = (last.good, last.read_at) if last else (None, datetime.now())
     try:
-        content, seen, sure = settled(file, last.seen[1] if good and last else 0)
+        content, seen, sure = settled(file, edited=good is not None)
         read = case_of(content, file, themes or {}, any_theme=themes is None)
     except ChronologyError as error:
         return Entry(seen, error, good, read_at, sure)

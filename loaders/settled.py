@@ -49,22 +49,21 @@ def seen(file: os.DirEntry[str] | Path) -> Seen:
     return about.st_mtime_ns, about.st_size
 
 
-def settled(file: Path, before: int = 0) -> tuple[bytes, Seen, bool]:
+def settled(file: Path, edited: bool = False) -> tuple[bytes, Seen, bool]:
     """What a file holds, as it was when nobody wrote it, and whether that is sure. Raises OSError where it cannot be opened.
 
-    A file that was changed in this second may still be being written: it is read once it has been left alone for 0.2
-    seconds, or for a whole one where it looks unfinished: shorter than `before`, the length it had, or without an end of line.
+    A file that was changed in this second may still be being written, and one cut between two events looks whole. So one
+    that was read before, or that has no end of line, is left alone until a second has gone by, any other for 0.2 seconds.
     """
     for _ in range(MOST_STEPS):
         first = seen(file)
         content = content_of(file)
-        unfinished = len(content) < before or not content.endswith(b"\n")
-        if seen(file) == first and _left_alone(first, unfinished):
+        if seen(file) == first and _left_alone(first, edited or not content.endswith(b"\n")):
             return content, first, True
         time.sleep(STEP_SECONDS)
     return content, first, False
 
 
-def _left_alone(about: Seen, unfinished: bool) -> bool:
+def _left_alone(about: Seen, long: bool) -> bool:
     age = abs(time.time() - about[0] / 1e9)  # a clock of another machine may be ahead
-    return age >= (LONG_SECONDS if unfinished else CALM_SECONDS)
+    return age >= (LONG_SECONDS if long else CALM_SECONDS)

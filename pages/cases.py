@@ -13,5 +13,5 @@ with st.container(key="cards"):
     for case in cases:
         case_card(case)
     for error in library.unread:
-        unread_card(error)
+        unread_card(error, library)
 write_address({})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from loaders import Case, ChronologyError
+from loaders import Case, ChronologyError, Library
 from measures.density import strip
 from measures.lanes import default_range
 from measures.wording import counted, window
@@ -122,8 +122,10 @@ def _cell(number: int, most: int) -> Html:
     return el("span", str(number), style=f"background:{SCALE[step]};color:{ink}")
 
 
-def unread_card(error: ChronologyError) -> None:
+def unread_card(error: ChronologyError, library: Library) -> None:
     """A file that could not be read: every problem with its line and remedy, to copy; never red."""
+    kept = next((one for one in library.kept.values() if one.error == error), None)
+    shown = f"so its last version, read at {kept.read_at:%H:%M on %d %B}, is shown." if kept else "so it is in no chart."
     count = len(error.problems)
     many = "It has 1 problem, to be put right" if count == 1 else f"It has {count} problems, all to be put right"
     problems = [el("li", el("b", place), rest) for place, rest in (_parts(str(problem)) for problem in error.problems[:12])]
@@ -133,7 +135,7 @@ def unread_card(error: ChronologyError) -> None:
             el(
                 "div",
                 el("h2", error.file.split("/")[-1]),
-                el("p", f"This file could not be read, so it is in no chart. {many} in the file:"),
+                el("p", f"This file could not be read, {shown} {many} in the file:"),
                 el("ol", *problems),
                 more,
                 cls="ct small card unread",

@@ -13,9 +13,10 @@ from typing import Any, Literal
 
 import streamlit as st
 
-from loaders import Case, Library, read_library
+from loaders import Case, Library
 from panels import audit
 from panels.guard import refuses_to_listen
+from panels.kept import kept_note, read_folder, with_own
 from panels.login import admitted, ask_to_log_in, log_out_button, login_configured, nothing_open, own_part, visitor
 from panels.markup import el, md
 from panels.style import CSS
@@ -94,7 +95,7 @@ def begin(title: str, *, bare: bool = False) -> Library:
         st.stop()
     if not admitted():
         ask_to_log_in()
-    library = own_part(read_library(folder()))
+    library = with_own(own_part(read_folder(folder())))
     if not bare:
         _top(library, title)
     if login_configured() and not library.cases and not library.unread:
@@ -183,6 +184,7 @@ def enter(title: str, *, bare: bool = False) -> Entered:
     gate(case)
     audit.opened(visitor(), title, case_id)
     missing = notes[case_id]
+    kept_note(library, case_id)
     if missing:
         st.warning(md(f"The link names what this case does not have, so it was left out: {'; '.join(missing)[:300]}."))
     if case.about.marking:
