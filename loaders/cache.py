@@ -15,7 +15,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -140,25 +140,13 @@ class Box:
         return unpacked(table, *case["rows"][name])
 
 
-class BoxedCase(Case):
-    """A case from a box: each frame is unpacked when it is first asked for."""
-
-    def __getattr__(self, name: str) -> Any:
-        """Reached only for what is not there yet."""
-        if name not in TABLES or "_box" not in vars(self):
-            raise AttributeError(name)
-        box, head = vars(self)["_box"]
-        vars(self)[name] = frame = box.frame(head, name)
-        return frame
-
-
 def boxed(box: Box, head: Mapping[str, Any]) -> Case:
-    """The case of an open box."""
-    case: Case = object.__new__(BoxedCase)
+    """The case of an open box, its frames still packed."""
+    case: Case = object.__new__(Case)
     about = CaseAbout.model_construct(**{name: exact(value) for name, value in head["about"].items()})
     scope, published = exact(head["scope"]), exact(head["published"])
     vars(case).update(about=about, file=head["file"], scope=scope, published=published, themes={**box.themes, **head["themes"]})
-    vars(case)["_box"] = (box, head)
+    vars(case)["_unpack"] = partial(box.frame, head)
     return case
 
 

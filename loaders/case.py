@@ -51,6 +51,14 @@ class Case:
     discrepancies: pd.DataFrame
     advice: pd.DataFrame
 
+    def __getattr__(self, name: str) -> Any:
+        """A frame that is still packed, unpacked when it is first asked for: see loaders.cache."""
+        unpack = vars(self).get("_unpack")
+        if unpack is None or name not in Case.__dataclass_fields__:
+            raise AttributeError(name)
+        vars(self)[name] = frame = unpack(name)
+        return frame
+
     @property
     def id(self) -> str:
         return self.about.id

@@ -83,7 +83,9 @@ def test_a_lost_connection_comes_back_where_it_was(new_tab, tmp_path):
             go_to(tab, "Timeline")
             expect(page.get_by_role("dialog")).to_have_count(0)
             expect(tab.caption()).to_contain_text(chosen)
+            tab.await_event("injury")
         with serving(folder, tmp_path / "two.txt", port=port):
+            page.reload()
             tab.past_the_note()
             expect(tab.caption()).to_contain_text(chosen)
             assert tab.asked("event") == "injury"
