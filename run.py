@@ -59,6 +59,8 @@ def main(given: "list[str]") -> int:
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         check_python(sys.version_info[:3])
+        if given[:1] == ["bench"]:
+            return bench(given[1:])
         wanted = options(given)
         if wanted.test is not None:
             return test(wanted.test)
@@ -87,7 +89,8 @@ def options(given: "list[str]") -> argparse.Namespace:
         usage="python3 run.py [--port N] [--cases FOLDER] [--address NAME] [--no-browser]\n       python3 run.py test [words for pytest]",
         description="Starts Case Timelines on this machine and opens it in the browser. The first start installs what it "
         "needs into the folder .venv, which takes a minute or two; later starts take seconds. Ctrl-C ends it.",
-        epilog="python3 run.py test runs the checks of the code (ruff, mypy) and every test, those in a real browser included.",
+        epilog="python3 run.py test runs the checks of the code (ruff, mypy) and every test, those in a real browser included; "
+        "python3 run.py bench measures how fast it is, and writes bench/RESULTS.md.",
     )
     reader.add_argument("--port", type=port_number, default=8501, metavar="N", help="the port to serve on (8501)")
     reader.add_argument("--cases", type=Path, metavar="FOLDER", help="read the chronologies in FOLDER instead of timelines/")
@@ -251,6 +254,14 @@ def test(words: "list[str]") -> int:
         codes[name] = subprocess.run([str(python), "-m", *command], cwd=str(FOLDER), env=environment).returncode
     say("\n" + verdict(codes))
     return next((code for code in codes.values() if code), 0)
+
+
+def bench(words: "list[str]") -> int:
+    """Measure how fast it is, each number beside its peer's, and write bench/RESULTS.md; the exit code."""
+    browser = chromium(os.environ, sys.platform)
+    python = prepare(FOLDER, "test")
+    environment = {**os.environ, "CHROMIUM": browser} if browser else dict(os.environ)
+    return subprocess.run([str(python), "-m", "bench", *words], cwd=str(FOLDER), env=environment).returncode
 
 
 def verdict(codes: "dict[str, int]") -> str:

@@ -13,13 +13,12 @@ from pydantic import BaseModel
 
 from loaders.model import SECTIONS, Chronology, Moment
 from loaders.nodes import Path_, Plain
-from loaders.problems import Problem, nearest, some
+from loaders.problems import MOST_HINTS, Problem, nearest, some
 from loaders.shape import where
 from loaders.values import Ref, is_id, names_event
 
 FAMILY = "family"
 NO_REFERENCE: tuple[str, None] = ("", None)
-MOST_HINTS = 200  # looking for the nearest of 5,000 ids costs 5 ms, and nobody reads so many problems in one go
 Known = Mapping[str, Collection[str]]
 Missing = list[tuple[Path_, str, str]]
 

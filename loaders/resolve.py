@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from loaders.dates import UNDATED, Span, widened
-from loaders.problems import nearest
+from loaders.problems import MOST_HINTS, nearest
 from loaders.values import End, Written
 
 
@@ -42,8 +42,10 @@ def resolve(dates: Mapping[str, Written], made: Collection[str] = ()) -> tuple[d
     placed = {event_id: Placed(written.span, event_id) for event_id, written in dates.items() if event_id not in relative}
     wrong: dict[str, str] = {}
     users = _users(relative)
+    hints: dict[str, str | None] = {}
+    absent = set(made)
     for event_id in relative:
-        _follow(event_id, dates, set(made), placed, wrong, users)
+        _follow(event_id, dates, absent, placed, wrong, users, hints)
     return placed, wrong
 
 
@@ -67,6 +69,7 @@ def _follow(
     placed: dict[str, Placed],
     wrong: dict[str, str],
     users: Mapping[str, str],
+    hints: dict[str, str | None],
 ) -> None:
     """Place the event, and before it every event its chain counts from. A stack, since chains may be thousands long."""
     stack, waiting_for = [first], {first}
@@ -78,7 +81,7 @@ def _follow(
         if current in placed:
             waiting_for.discard(stack.pop())
         elif unknown:
-            wrong[current], placed[current] = _unknown(current, unknown, dates, made, users), Placed(UNDATED, current)
+            wrong[current], placed[current] = _unknown(current, unknown, dates, made, users, hints), Placed(UNDATED, current)
         elif waiting in waiting_for:
             wrong[waiting], placed[waiting] = _cycle(stack[stack.index(waiting) :], dates), Placed(UNDATED, waiting)
         elif waiting:
@@ -135,11 +138,20 @@ def _cycle(ring: list[str], dates: Mapping[str, Written]) -> str:
     return f"date counts from itself: {_steps([*ring, ring[0]], dates)}. Give one of them a date of its own."
 
 
-def _unknown(event_id: str, given: str, dates: Mapping[str, Written], made: Collection[str], users: Mapping[str, str]) -> str:
+def _unknown(
+    event_id: str,
+    given: str,
+    dates: Mapping[str, Written],
+    made: Collection[str],
+    users: Mapping[str, str],
+    hints: dict[str, str | None],
+) -> str:
     chain = [event_id]
     while len(chain) < MOST_STEPS and users.get(chain[0]) not in (None, *chain):
         chain.insert(0, users[chain[0]])
-    near = nearest(given, [one for one in dates if one not in made])
+    if given not in hints:
+        hints[given] = nearest(given, [one for one in dates if one not in made]) if len(hints) < MOST_HINTS else None
+    near = hints[given]
     hint = f"; the nearest is '{near}'" if near else ""
     told = _steps([*chain, given], dates)
     return f"date counts from event '{given}', which is not in this case{hint} ({told}). Correct it, or add it."

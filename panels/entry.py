@@ -13,10 +13,10 @@ from typing import Any, Literal
 
 import streamlit as st
 
-from loaders import Case, Library
+from loaders import Case, Library, read_library
 from panels import audit
 from panels.guard import refuses_to_listen
-from panels.kept import kept_note, read_folder, with_own
+from panels.kept import kept_note, shown_reading, with_own
 from panels.login import admitted, ask_to_log_in, log_out_button, login_configured, nothing_open, own_part, visitor
 from panels.markup import el, md
 from panels.style import CSS
@@ -95,7 +95,8 @@ def begin(title: str, *, bare: bool = False) -> Library:
         st.stop()
     if not admitted():
         ask_to_log_in()
-    library = with_own(own_part(read_folder(folder())))
+    with shown_reading() as tell:
+        library = with_own(own_part(read_library(folder(), tell)))
     if not bare:
         _top(library, title)
     if login_configured() and not library.cases and not library.unread:

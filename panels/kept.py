@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
-from loaders import Library, read_library
+from loaders import Library
 from loaders.library import Kept
 from panels.markup import md
 
@@ -17,25 +17,19 @@ MANY, STEP = 100, 10
 MOST = 3
 
 
-def read_folder(folder: Path) -> Library:
-    """The library of a folder, with what this visitor is looking at even where its file has gone.
-
-    Reading many files shows how far it is; whoever leaves the page ends it, and the next page goes on from there.
-    """
+@contextmanager
+def shown_reading() -> Iterator[Callable[[int, int], None]]:
+    """What to tell how far a reading is. Many files show a bar; whoever leaves the page ends the reading, and the next goes on."""
     bar: list[Any] = []
-    library = read_library(folder, _telling(bar))
-    if bar:
-        bar[0].empty()
-    return library
 
-
-def _telling(bar: list[Any]) -> Callable[[int, int], None]:
     def tell(done: int, of: int) -> None:
         if of >= MANY and done % STEP == 0:
             bar.extend([] if bar else [st.empty()])
             bar[0].progress(done / of, f"Reading {done} of {of} chronologies. The next time they are there at once.")
 
-    return tell
+    yield tell
+    if bar:
+        bar[0].empty()
 
 
 def with_own(library: Library) -> Library:

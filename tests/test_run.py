@@ -530,3 +530,13 @@ def test_streamlit_knows_every_setting_and_nothing_leaves_this_machine():
     assert settings["browser"]["gatherUsageStats"] is False
     assert settings["server"]["address"] == "127.0.0.1"
     assert settings["server"]["showEmailPrompt"] is False
+
+
+def test_bench_measures_with_what_the_tests_need(folder, commands, monkeypatch):
+    """One command in the same environment; its words and its exit code are passed on."""
+    monkeypatch.setattr(run, "prepare", lambda folder, purpose: Path(purpose))
+    monkeypatch.setattr(run, "chromium", lambda environment, platform: "/a/browser")
+    assert run.main(["bench", "--quick"]) == 0
+    [(command, how)] = commands
+    assert command == ["test", "-m", "bench", "--quick"]
+    assert how["env"]["CHROMIUM"] == "/a/browser"
