@@ -60,7 +60,7 @@ def board(width: float, rows: pd.DataFrame, columns: pd.DataFrame, blocks: int, 
     left, number = (300.0, 92.0) if big else (200.0, 68.0)
     wide = room_for(width) / max(len(columns), 1)
     tall = TALL if ONE_NUMBER <= wide < SPLIT and attempts else (ROW if big else ROW + 3)
-    lines = max([1, *(len(heading(one, wide)) for one in columns["label"])])
+    lines = max([1, *map(len, headings(columns, wide))])
     head = 26.0 + LINE * lines + 6
     y, tops, placed = head, [], []
     for block in range(blocks):
@@ -75,14 +75,16 @@ def board(width: float, rows: pd.DataFrame, columns: pd.DataFrame, blocks: int, 
     return Board(width, y + 2, left, wide, head, edges, tall, tuple(tops), tuple(placed))
 
 
-def heading(label: str, wide: float) -> list[str]:
-    """A column's heading in at most three lines; what does not fit is cut with '…' and said in full by hover and table."""
-    if len(label) * GLYPH <= wide - 4:
-        return [label]
-    if wide < SPLIT and " to " in label:
-        return [label.partition(" to ")[0]]
-    found = textwrap.wrap(label, max(4, int((wide - 6) / GLYPH)))
-    return found if len(found) <= 3 else [*found[:2], cut(" ".join(found[2:]), wide - 6, 3)]
+def headings(columns: pd.DataFrame, wide: float) -> list[list[str]]:
+    """Each column's heading in at most three lines: all in full where they fit, else all short, else cut with '…'; table and hover say them in full."""
+    labels, shorts = list(columns["label"]), list(columns["short"])
+    if all(len(one) * GLYPH <= wide - 4 for one in labels):
+        return [[one] for one in labels]
+    if all(len(one) * GLYPH <= wide for one in shorts):
+        return [[one] for one in shorts]
+    room = max(4, int((wide - 6) / GLYPH))
+    found = [textwrap.wrap(one, room) for one in labels]
+    return [one if len(one) <= 3 else [*one[:2], cut(" ".join(one[2:]), wide - 6, 3)] for one in found]
 
 
 def heatmap(
@@ -203,9 +205,7 @@ def _boxes(laid: Board, cells: pd.DataFrame) -> list[Trace]:
 
 def _heads(laid: Board, columns: pd.DataFrame, top: str, words: list[Word], zero: bool) -> None:
     words.append((laid.left, 12, top, "small", "middle right"))
-    for at, label in enumerate(columns["label"]):
-        short = laid.wide < 26
-        lines = heading(columns["short"].iloc[at] if short else label, laid.wide)
+    for at, lines in enumerate(headings(columns, laid.wide)):
         words += [(laid.x(at + 0.5), 36 + LINE * number, one, "small", "middle center") for number, one in enumerate(lines)]
     if "year" in columns:
         new = columns["year"].ne(columns["year"].shift())
@@ -226,10 +226,9 @@ NUMBERS = ("here", "elsewhere", "undated", "entered")
 
 
 def _names(laid: Board, blocks: pd.DataFrame, rows: pd.DataFrame, words: list[Word]) -> None:
-    room = int((laid.numbers[0] - 60 - laid.left) / GLYPH)
     for (start, *_), block in zip(laid.blocks, blocks.itertuples(), strict=True):
-        words.append((0, start + 22, cut(block.title, laid.left - 12, 4, BOLD_GLYPH + 1), "case", "middle right"))
-        words.append((laid.left, start + 22, cut(block.about, room * GLYPH, 4), "small", "middle right"))
+        words += _two_lines(0, start + 22, block.title, (laid.left - 14) / (BOLD_GLYPH + 1), "case")
+        words += _two_lines(laid.left, start + 22, block.about, (laid.numbers[0] - 60 - laid.left) / GLYPH, "small")
         words += [
             (edge, start + 22, str(getattr(block, name)), "bold", "middle left")
             for edge, name in zip(laid.numbers, NUMBERS, strict=True)
@@ -240,6 +239,14 @@ def _names(laid: Board, blocks: pd.DataFrame, rows: pd.DataFrame, words: list[Wo
         for edge, name in zip(laid.numbers, NUMBERS, strict=True):
             number = str(getattr(row, name))
             words.append((edge, y, number, "zero" if number == "0" else "plain", "middle left"))
+
+
+def _two_lines(x: float, y: float, text: str, room: float, style: str) -> list[Word]:
+    """Words about y, in one line or two; only what does not fit into two is cut."""
+    lines = textwrap.wrap(text, max(8, int(room)))
+    if len(lines) > 2:
+        lines = [lines[0], cut(" ".join(lines[1:]), room * GLYPH, 4) or lines[1]]
+    return [(x, y + (at - (len(lines) - 1) / 2) * 19, one, style, "middle right") for at, one in enumerate(lines)]
 
 
 def _numbers(laid: Board, cells: pd.DataFrame, words: list[Word]) -> None:

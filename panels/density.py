@@ -84,20 +84,23 @@ class Shelf:
     cases: pd.DataFrame
 
 
+SHELVES = 4
+
+
 @st.cache_resource(show_spinner=False)
-def _kept() -> dict[str, Shelf]:
-    return {}
+def _kept() -> list[Shelf]:
+    return []
 
 
 def shelf(library: Library) -> Shelf:
-    """The frames of the library as it now is, made once for all sessions; a file that changes makes them anew."""
+    """The frames of the library as it now is, made once for all sessions that may see the same cases; a file that changes makes them anew."""
     kept, now = _kept(), tuple(library.cases.values())
-    old = kept.get("shelf")
-    if old is not None and len(old.of) == len(now) and all(one is two for one, two in zip(old.of, now, strict=True)):
-        return old
+    for old in kept:
+        if len(old.of) == len(now) and all(one is two for one, two in zip(old.of, now, strict=True)):
+            return old
     agencies = agency_list(now)
     made = Shelf(now, agencies, entry_list(now, agencies), case_list(now))
-    kept["shelf"] = made
+    kept[:] = [made, *kept][:SHELVES]
     return made
 
 

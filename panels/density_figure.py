@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from charts.bar_panels import LOOK, panels, strips
-from charts.board import board, heatmap
+from charts.board import ONE_NUMBER, board, heatmap, room_for
 from charts.palette import DENSITY
 from measures.columns import EPOCH
 from measures.comparing import finding, kinds_words, number_words, step_words
@@ -291,7 +291,13 @@ def legend(made: Density) -> Html:
         el("span", one, style=f"background:{DENSITY[at]};color:{'#ffffff' if at >= 4 else '#1b2430'}", cls="density-step")
         for at, one in enumerate(step_words(_found(made).ends))
     ]
-    return el("div", el("span", words), el("span", *steps, cls="density-steps"), hatch, cls="ct density-legend")
+    sums = (
+        room_for(made.width) / len(_found(made).columns) < ONE_NUMBER
+        and "attempt" in made.asked.kinds
+        and len(made.asked.kinds) > 1
+    )
+    narrow = el("span", "In boxes as narrow as these the number is all together.") if sums else ""
+    return el("div", el("span", words), el("span", *steps, cls="density-steps"), hatch, narrow, cls="ct density-legend")
 
 
 NOT_TO_READ = (
