@@ -41,7 +41,7 @@ NOT_TO_READ = [
 
 def figure_of(chosen: Chosen, width: float) -> dict[str, Any]:
     """The figure of the first groups, `width` px wide."""
-    return ranges(chosen.groups.head(DRAWN), width, "Days: solid is sure, hatched is possible", chosen.row)
+    return ranges(chosen.groups.head(DRAWN), width, "Median days of each group: solid is sure, hatched is possible", chosen.row)
 
 
 def picture(across: Across, worked: WorkedOut, chosen: Chosen) -> None:
