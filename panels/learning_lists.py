@@ -133,7 +133,7 @@ def _take(across: Across, said: Learned, picked: Picked, sentence: str) -> None:
         f"only {picked.column}" if picked.column else "",
     ]
     filters = (
-        sentence.rstrip("."), before_sentence(said).rstrip("."),
+        sentence.rstrip("."), "◆ missed opportunity, ★ good practice, ■ mixed: both in one", before_sentence(said).rstrip("."),
         f"Practice points: {' and '.join(one for one in chosen if one)}" if any(chosen) else "",
         f"Search: {picked.words}" if picked.words else "", f"Only texts of the kind {WHATS[picked.kind].lower()}" if picked.kind else "",
     )  # fmt: skip
