@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -125,4 +126,4 @@ def _a3(case: Case, said: Sheet, told: Told) -> bytes:
     shown, named = visible(case.events, True), points(case.practice, choice)
     rows = event_rows(shown, case.agencies, case.people, case.shares, named, case.about.disclosure)
     view = View(shown=frozenset(shown["event_id"]), points=frozenset(named["practice_id"]), incident=case.about.incident or "")
-    return a3_pdf(case, view, rows, said)
+    return a3_pdf(case, view, rows, replace(said, count=f"{counted(len(rows), 'event')}, those known only later included"))
