@@ -14,7 +14,7 @@ from charts.marks import badge_traces, chosen_traces, cluster_traces, mark_trace
 from charts.palette import FONT, INK, PAPER
 from charts.rail import write_sight
 from charts.titles import write_lanes, write_titles
-from charts.traces import Corners, Trace, boxes, say, text_traces
+from charts.traces import Corners, Trace, behind, boxes, say, text_traces
 
 
 def swimlanes(whole: Layout, view: View) -> dict[str, Any]:
@@ -22,13 +22,19 @@ def swimlanes(whole: Layout, view: View) -> dict[str, Any]:
     room = FreeRoom(whole, view.shown)
     plates: Corners = []
     texts: dict[str, list[Trace]] = {}
-    traces: list[Trace] = [
-        *bands(whole),
-        *axis_traces(whole, view),
-        *silence_traces(whole, view, texts, room),
-        *phase_traces(whole, view, texts),
-        *period_traces(whole, view, texts),
-        *window_traces(whole, view),
+    overview = overview_traces(whole, view, texts)
+    shapes, traces = behind(
+        (
+            *bands(whole),
+            *axis_traces(whole, view),
+            *silence_traces(whole, view, texts, room),
+            *phase_traces(whole, view, texts),
+            *period_traces(whole, view, texts),
+            *window_traces(whole, view),
+            *overview,
+        )
+    )
+    traces += [
         *meeting_lines(whole, view),
         *cluster_traces(whole, view, texts),
         *arrow_traces(whole, view, texts, room),
@@ -41,11 +47,11 @@ def swimlanes(whole: Layout, view: View) -> dict[str, Any]:
     traces += chosen_traces(whole, view)
     traces += mark_traces(whole, view)
     traces += badge_traces(whole, view)
-    traces += [*key_traces(whole, texts), *overview_traces(whole, view, texts)]
+    traces += [*key_traces(whole, texts)]
     if view.empty:
         say(texts, "muted", whole.scale.width / 2, (whole.lanes_top + whole.lanes_bottom) / 2, view.empty, "middle center")
-    traces += text_traces(texts, whole)
-    return {"data": traces, "layout": _layout(whole)}
+    traces += text_traces(texts)
+    return {"data": traces, "layout": {**_layout(whole), "shapes": shapes}}
 
 
 def _layout(whole: Layout) -> dict[str, Any]:

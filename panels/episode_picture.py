@@ -19,7 +19,6 @@ from measures.episode import Episode, episode
 from measures.lanes import lane_of, lanes, marked_at
 from measures.shares import passed_on
 from measures.wording import window
-from panels.dock import names_of
 from panels.markup import el
 from panels.picture import hovers, strip_width, zero_words
 from panels.standing import Standing
@@ -82,7 +81,7 @@ def _drawn(standing: Standing, found: Episode, whole: Layout) -> Drawn:
         chosen=chosen,
         incident=standing.case.about.incident or "",
         zero=zero_words(standing.case),
-        hover=hovers(standing.case, whole, shown, names_of(standing.case)),
+        hover=hovers(standing.case, whole),
         arrows=tuple(each(passed_on(found.shares, shown, "all"))),
     )
 

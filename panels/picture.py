@@ -33,12 +33,26 @@ from panels.watch import watch, zoomed
 
 
 @dataclass(frozen=True)
+class Laid:
+    """What no filter changes: the layout, the words to point at by event, the days the whole case opens on, and the case it is of."""
+
+    layout: Layout
+    hover: Mapping[str, str]
+    days: tuple[pd.Timestamp, pd.Timestamp]
+    case: Case
+
+
+@dataclass(frozen=True)
 class Picture:
     """A drawn picture: the figure, its layout, and the sentence that says what it shows."""
 
     figure: dict[str, Any]
-    layout: Layout
+    laid: Laid
     sentence: str
+
+    @property
+    def layout(self) -> Layout:
+        return self.laid.layout
 
 
 def picture(entered: Entered, choice: Choice, flags: pd.DataFrame) -> Picture:
@@ -88,21 +102,23 @@ def draw(entered: Entered, choice: Choice, flags: pd.DataFrame, wide: int, high:
     compact = wide < 1500
     sizes = Sizes(width=wide - 48, room=high - (152 if compact else 130), compact=compact)
     place = laid_out if view.day else kept
-    whole, _ = place(entire, case, view.start, view.end, view.axis or "true", sizes, view.event)
+    laid = place(entire, case, view.start, view.end, view.axis or "true", sizes, view.event)
+    whole = laid.layout
     st.session_state[f"axis:{case.id}"] = whole.scale
-    drawn = drawn_view(entered, choice, flags, whole)
+    drawn = drawn_view(entered, choice, flags, laid)
     shown = case.events.loc[flags["shown"], ["agency", "earliest", "latest"]]
-    return Picture(swimlanes(whole, drawn), whole, describe(shown, case.agencies, case.about.disclosure))
+    return Picture(swimlanes(whole, drawn), laid, describe(shown, case.agencies, case.about.disclosure))
 
 
-def laid_out(entire: Case, case: Case, start: str, end: str, kind: str, sizes: Sizes, chosen: str) -> tuple[Layout, Case]:
-    """The layout of those days, and the case it is of: nothing in it depends on a filter."""
+def laid_out(entire: Case, case: Case, start: str, end: str, kind: str, sizes: Sizes, chosen: str) -> Laid:
+    """Where everything of those days stands."""
     rows = lanes(entire.agencies, entire.events, entire.periods)
     at = marked_at(entire.events, entire.practice)
     axis = _axis(entire, start, end, kind, sizes, strip_width(entire.events, lane_of(rows), at, sizes))
     incident = case.about.incident or ""
     tables = (case.events, entire.practice, entire.phases, entire.periods)
-    return layout(*tables, rows, at, axis, sizes, chosen=chosen, incident=incident), entire
+    whole = layout(*tables, rows, at, axis, sizes, chosen=chosen, incident=incident)
+    return Laid(whole, hovers(case, whole), whole_range(entire), entire)
 
 
 # A case stays the same object until its file changes, and lives as long as its layout does: so its id names it.
@@ -136,7 +152,7 @@ def whole_range(case: Case) -> tuple[pd.Timestamp, pd.Timestamp]:
     return default_range(case.events.loc[~case.events["hindsight"].astype(bool), ["earliest", "latest"]], scope)
 
 
-def drawn_view(entered: Entered, choice: Choice, flags: pd.DataFrame, whole: Layout) -> Drawn:
+def drawn_view(entered: Entered, choice: Choice, flags: pd.DataFrame, laid: Laid) -> Drawn:
     """What of the layout is drawn under the filters."""
     case, view, entire = entered.case, entered.view, entered.entire
     shown = frozenset(flags.loc[flags["shown"], "event_id"])
@@ -146,14 +162,14 @@ def drawn_view(entered: Entered, choice: Choice, flags: pd.DataFrame, whole: Lay
         marked |= frozenset(case.events.loc[case.events["facts"].map(lambda facts: view.fact in facts), "event_id"])
     visible = case.events[flags["shown"]]
     seen = sightings(visible, usual_person(case.people, case.events))
-    first, last = whole_range(entire)
+    first, last = laid.days
     return Drawn(
         shown=shown,
         points=frozenset(points(case.practice, choice)["practice_id"]),
         chosen=view.event,
         incident=case.about.incident or "",
         zero=zero_words(case),
-        hover=hovers(case, whole, shown, names),
+        hover=laid.hover,
         marked=marked,
         sight=tuple((one.earliest, one.latest, names[one.agency], one.event_id) for one in each(seen)),
         gaps=tuple(gap_words(gap) for gap in each(gaps_between(seen)) if gap.least_days > 1),
@@ -215,8 +231,9 @@ def zero_words(case: Case) -> tuple[str, ...]:
     return ("Day 0", window(row["earliest"], row["latest"], short=True))
 
 
-def hovers(case: Case, whole: Layout, shown: frozenset[str], names: dict[str, str]) -> dict[str, str]:
-    """What a mark says when pointed at: nothing that the dock and the table do not say too."""
+def hovers(case: Case, whole: Layout) -> dict[str, str]:
+    """What each mark says when pointed at: nothing that the dock and the table do not say too."""
+    names = dict(zip(case.agencies["agency_id"], case.agencies["short"], strict=True))
     marks = {mark.event.event_id: mark.event for lane in whole.lanes.values() for mark in (*lane.marks, *lane.undated)}
     return {
         one.event_id: "<br>".join(
@@ -228,5 +245,4 @@ def hovers(case: Case, whole: Layout, shown: frozenset[str], names: dict[str, st
             )
         )
         for one in marks.values()
-        if one.event_id in shown
     }

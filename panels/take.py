@@ -232,4 +232,4 @@ def _pictures(entered: Entered, choice: Choice, flags: pd.DataFrame, drawn: Pict
 def _a3(
     entered: Entered, choice: Choice, flags: pd.DataFrame, drawn: Picture, rows: pd.DataFrame, said: Sheet
 ) -> dict[str, bytes]:
-    return {"pdf": a3_pdf(entered.case, drawn_view(entered, choice, flags, drawn.layout), rows, said, entered.entire)}
+    return {"pdf": a3_pdf(entered.case, drawn_view(entered, choice, flags, drawn.laid), rows, said, entered.entire)}

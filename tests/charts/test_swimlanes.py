@@ -54,9 +54,10 @@ def test_a_blurred_date_is_hatched_and_a_length_is_not(drawn_of, named):
     figure = drawn_of(
         "date: 2015-04/2015-06, agency: police, title: B", "date: 2015-07/2015-09, agency: police, title: C, lasts: true"
     ).figure()
-    window, lasting = named(figure, "within these days"), named(figure, "lasts")
+    window = named(figure, "within these days")
+    lasting = [shape for shape in figure["layout"]["shapes"] if shape.get("name") == "lasts"]
     assert [trace["fillpattern"]["shape"] for trace in window] == ["/"]
-    assert ["fillpattern" in trace for trace in lasting] == [False]
+    assert [(shape["fillcolor"], shape["layer"]) for shape in lasting] == [("rgba(79,90,104,0.12)", "below")]
 
 
 PRACTICE = """practice:
