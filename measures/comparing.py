@@ -45,7 +45,8 @@ def comparison_rows(agencies: pd.DataFrame, by: str, *, together: bool = False) 
     """
     names = _row_names(agencies, by)
     own = pd.DataFrame({"case": "" if together else agencies["case"], "name": names, "entered": agencies["entered"].astype(bool)})
-    own["row_id"] = agencies["agency_id"] if by == "agency" else [slug(one) for one in names]
+    slugs = {one: slug(one) for one in names.unique()}
+    own["row_id"] = agencies["agency_id"] if by == "agency" else names.map(slugs)
     own["order"] = own["name"].map({one: at for at, one in enumerate(SECTORS)}).fillna(0) if by == "sector" else 0
     if by == "area":
         own["order"] = (own["name"] == NO_AREA).astype(int)
@@ -57,8 +58,10 @@ def comparison_rows(agencies: pd.DataFrame, by: str, *, together: bool = False) 
     )
     tie = ["name"] if by == "area" else []
     kept = kept.sort_values(["block", "order", *tie], kind="stable").reset_index(drop=True)
-    at = {pair: place for place, pair in enumerate(zip(kept["block"], kept["row_id"], strict=True))}
-    row_of = np.array([at.get(pair, -1) for pair in zip(own["block"], own["row_id"], strict=True)], dtype="int64")
+    codes, ids = pd.factorize(own["row_id"])
+    keys = own["block"].to_numpy() * max(len(ids), 1) + codes
+    drawn = kept["block"].to_numpy() * max(len(ids), 1) + ids.get_indexer(kept["row_id"])
+    row_of = pd.Index(drawn).get_indexer(keys).astype("int64")
     kept["name"] = [one if by == "agency" else one[:1].upper() + one[1:] for one in kept["name"]]
     return kept[["case", "row_id", "name", "entered"]], row_of
 
@@ -122,19 +125,18 @@ def refusals(cases: pd.DataFrame, sums: pd.DataFrame, kinds: tuple[str, ...]) ->
     cases: rows of measures.entries.case_list; sums: one row per case with here, elsewhere and undated.
     """
     found = {}
-    by_case = sums.set_index("case")
-    for one in cases.itertuples():
+    named = zip(sums["case"], sums["here"] + sums["elsewhere"] + sums["undated"], sums["undated"], strict=True)
+    by_case = {case: (int(total), int(undated)) for case, total, undated in named}
+    for one in cases[["case", "title", "zero_first"]].itertuples():
+        total, undated = by_case.get(one.case, (0, 0))
         if pd.isna(one.zero_first):
             found[one.case] = (
                 f"{one.title} cannot be lined up: its file names no incident with a usable date. It stays in the table, hatched."
             )
-            continue
-        own = by_case.loc[one.case] if one.case in by_case.index else None
-        total = 0 if own is None else int(own["here"] + own["elsewhere"] + own["undated"])
-        if total and own is not None and own["undated"] * 2 > total:
-            have = "have" if own["undated"] > 1 else "has"
+        elif undated * 2 > total:
+            have = "have" if undated > 1 else "has"
             found[one.case] = (
-                f"{one.title} cannot be lined up by day: {int(own['undated'])} of {total} {kinds_words(kinds)} {have} no usable date. "
+                f"{one.title} cannot be lined up by day: {undated} of {total} {kinds_words(kinds)} {have} no usable date. "
                 "It stays in the table, hatched."
             )
     return found
