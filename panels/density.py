@@ -168,7 +168,7 @@ def head(library: Library) -> Density:
         words = el("p", _under(asked, chosen, len(frames.cases)), cls="muted")
         st.html(el("div", el("h1", _question(asked)), words, cls="ct"), width="stretch")
         _controls(asked, frames.cases, chosen)
-    return _worked_out(library, asked, frames, frames.cases[frames.cases["case"].isin(chosen)].reset_index(drop=True), width - 48)
+    return worked_out(library, asked, frames, frames.cases[frames.cases["case"].isin(chosen)].reset_index(drop=True), width - 48)
 
 
 def _chosen(asked: Asked, cases: pd.DataFrame) -> list[str]:
@@ -259,7 +259,8 @@ def _case_choice(asked: Asked, cases: pd.DataFrame, chosen: list[str]) -> None:
         st.html(el("p", f"At most {MOST} cases stand side by side; all {len(cases):,} together as one.", cls="ct small muted"))
 
 
-def _worked_out(library: Library, asked: Asked, frames: Shelf, cases: pd.DataFrame, width: int) -> Density:
+def worked_out(library: Library, asked: Asked, frames: Shelf, cases: pd.DataFrame, width: int) -> Density:
+    """The comparison that is asked for, of the chosen cases, for a window `width` px wide; or the sentence that says why there is none."""
     made = Density(library, asked, frames, cases, width)
     if cases.empty:
         return replace(made, refused="No case is in this library, so there is nothing to compare.")

@@ -1,0 +1,61 @@
+"""The comparison of contact to take along: its margin says what every number is out of, and its workbook what was done."""
+
+import io
+
+import pandas as pd
+import pytest
+from openpyxl import load_workbook
+
+from exports.workbook import versions
+from loaders import read_library
+from panels.density import Asked, Density, shelf, worked_out
+from panels.density_figure import figure_of
+from panels.density_take import book, margin, numbers
+
+
+@pytest.fixture(scope="module")
+def made() -> Density:
+    """Child K and Sophia, as the page opens."""
+    library = read_library()
+    frames = shelf(library)
+    cases = frames.cases[frames.cases["case"].isin(["child-k", "sophia"])].reset_index(drop=True)
+    return worked_out(library, Asked(cases=("child-k", "sophia")), frames, cases, 1872)
+
+
+def test_the_margin_says_the_finding_the_filters_the_denominators_and_every_version(made):
+    """Two cases, two files, and the refusal of the one."""
+    known = versions(made.of, made.library.folder)
+    said = margin(made, known)
+    assert said.count.startswith(
+        "26 contacts and attempts of 2 cases stand here; most in one period: 5.3, by Probation and prisons in Child K"
+    )
+    assert said.filters[:3] == ("Counted: contacts and attempts", "Per 30 days: 360 days before day 0", "Rows: sectors")
+    assert said.filters[3] == (
+        "Child K: 360 of 360 days entered, 17 lines here, 44 on other days, 12 without a usable date; "
+        "222 events in all, 30 of 38 agencies with an event (serious case review)"
+    )
+    assert (
+        "Sophia cannot be lined up by day: 17 of 27 contacts and attempts have no usable date. It stays in the table, hatched"
+        in said.filters
+    )
+    assert f"child-k.yaml, version {known['child-k']}; sophia.yaml, version {known['sophia']}" in said.made
+
+
+def test_the_workbook_holds_the_numbers_the_method_and_the_sources(made):
+    """Each cell can be cited: as printed, with all decimals, and with the file and version it is from."""
+    known = versions(made.of, made.library.folder)
+    said = margin(made, known)
+    opened = load_workbook(io.BytesIO(book(made, said, known)))
+    assert opened.sheetnames == ["Table", "Cells", "Out of", "Medians", "Ranks", "Method", "Sources"]
+    assert opened["Sources"].max_row == 3
+    cells = numbers(made, said)
+    one = cells[(cells["Case"] == "Child K") & (cells["Row"] == "Probation and prisons") & (cells["As printed"] == "5.3")].iloc[0]
+    assert (one["Period"], one["File"]) == ("180 to 151 days before day 0", f"child-k.yaml, version {known['child-k']}")
+    assert isinstance(cells, pd.DataFrame)
+
+
+def test_the_figure_to_take_along_has_a_size_of_its_own(made):
+    """As wide as a wide screen, as high as its rows."""
+    layout = figure_of(made, 1872)["layout"]
+    assert layout["width"] == 1872
+    assert layout["height"] > 500
