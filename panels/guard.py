@@ -20,6 +20,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from panels.login import login_configured, login_host
+from panels.way_back import lead_back, remember
 
 HEALTH = "/_stcore/health"
 METHODS = {"GET", "HEAD", "OPTIONS"}  # no page takes a file, so nothing is ever put or posted here
@@ -128,6 +129,9 @@ def with_headers(scope: Scope, send: Send) -> Send:
             found = MutableHeaders(scope=message)
             for name, value in headers(scope["path"]).items():
                 found[name] = value
+            if scope["type"] == "http" and login_configured():
+                remember(scope, found)
+                lead_back(scope, found)
         await send(message)
 
     return sending

@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import ADDRESS, await_answer, free_port, serving
+from tests.browser.test_reach import violations
 
 pytestmark = pytest.mark.browser
 PROVIDER = Path(__file__).with_name("provider.py")
@@ -91,8 +92,12 @@ def test_nobody_sees_anything_before_a_login_and_after_it_only_what_a_role_opens
         expect(page.get_by_role("heading", name="Case timelines")).to_be_visible()
         expect(page.get_by_role("navigation", name="App pages")).to_have_count(0)
         assert "Child" not in page.content()
+        assert violations(page) == []
 
         log_in(tab, "kim@example.org")
+        expect(page.get_by_role("dialog")).to_contain_text("Child K")
+        assert page.url == f"{guarded.base}/timeline?case=child-k"
+        tab.go("/")
         expect(page.get_by_text("Child K").first).to_be_visible()
         assert not re.search("Child J|Sophia|Birmingham|Child BY", page.locator("body").inner_text())
 
@@ -104,8 +109,10 @@ def test_nobody_sees_anything_before_a_login_and_after_it_only_what_a_role_opens
             expect(page.get_by_test_id("stAlert")).to_contain_text(
                 f"The link asks for the case '{case}', which is not in this library (child-k)."
             )
+            expect(page.get_by_role("button", name="Open the case")).to_be_visible()
+            expect(page.get_by_role("button", name="Blank screen")).to_be_attached()
             tab.calm()
-            said[case] = page.locator("body").inner_text().replace(case, "")
+            said[case] = sorted(page.locator("body").inner_text().replace(case, "").splitlines())
         assert said["child-j"] == said["child-x"]
         assert ("Timeline", "child-k", "opened") in guarded.openings("kim@example.org")
         assert ("Timeline", "child-j", "not here") in guarded.openings("kim@example.org")
@@ -129,6 +136,7 @@ def test_somebody_without_a_role_is_told_so_and_a_group_opens_all(new_tab, guard
         )
         assert "Child" not in tab.page.content()
         assert guarded.openings("lee@example.org") == []
+        assert violations(tab.page) == []
     with new_tab(guarded.base) as tab:
         tab.go("/")
         log_in(tab, "pat@example.org")
