@@ -19,7 +19,7 @@ from measures.choice import Choice
 from measures.wording import counted
 from panels.markup import asset, el, md
 from panels.rooms import ROOMS
-from panels.standing import Standing, order_of
+from panels.standing import Standing
 from panels.take import sheet_of
 
 WORD_MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -156,7 +156,7 @@ def _taking(standing: Standing, kept: Kept, said: list[Said]) -> None:
         ):
             st.download_button(
                 label,
-                _made(standing, kept, margin, make),
+                _made(standing, said, margin, ending, make),
                 margin.name("room", ending),
                 mime,
                 key=f"capture-{ending}",
@@ -166,8 +166,17 @@ def _taking(standing: Standing, kept: Kept, said: list[Said]) -> None:
             _end(standing, kept)
 
 
-def _made(standing: Standing, kept: Kept, margin: Sheet, make: Callable[..., bytes]) -> Callable[[], bytes]:
-    return lambda: make(sections(standing.case, order_of(standing.case), kept.said()), margin)
+def _made(standing: Standing, said: list[Said], margin: Sheet, ending: str, make: Callable[..., bytes]) -> bytes:
+    """The file of the notes as they are, made again only when one of them or the case has changed.
+
+    Not made on the click: the looks at the room twice a second make Streamlit forget such a file before it is fetched.
+    """
+    about = (tuple(said), margin, id(standing.case))
+    held = st.session_state.get(f"capture-file-{ending}")
+    if held is None or held[0] != about:
+        held = (about, make(sections(standing.case, standing.running, said), margin))
+        st.session_state[f"capture-file-{ending}"] = held
+    return bytes(held[1])
 
 
 @st.dialog("End the event?")
