@@ -47,7 +47,7 @@ class Boxing:
         """Every one of these files as it is now."""
         share = _long(self.found[name] for name in names) >= SHARED_BYTES and self.place and (os.cpu_count() or 1) > 1
         left = set(names)
-        if share and self.place:
+        if left and share and self.place:
             for file in Workers(self.folder, names, self.place, self.themes):
                 for name, entry in self._from(file, left):
                     left.discard(name)
