@@ -16,7 +16,7 @@ TURNED = """() => ({
     .filter(href => href.includes('javascript')),
   formulas: document.querySelectorAll('.katex, math').length,
   icons: [...document.querySelectorAll('[data-testid=stIconMaterial]')].filter(one => one.textContent === 'star').length,
-  colours: document.querySelectorAll('.stMarkdownColoredText').length,
+  colours: [...document.querySelectorAll('.stMarkdownColoredText')].filter(one => one.textContent === 'x').length,
 })"""
 NOTHING = {"images": 0, "links": [], "formulas": 0, "icons": 0, "colours": 0}
 
