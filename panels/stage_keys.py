@@ -42,6 +42,11 @@ def stage_keys(bar: dict[str, Any], on_press: Callable[[list[str]], None]) -> No
         on_pressed_change=lambda: on_press(_new_presses()),
         on_size_change=_resized,
     )
+    # A run that another one overtakes brings the presses without the call that Streamlit owes for them.
+    missed = _new_presses()
+    if missed:
+        on_press(missed)
+        st.rerun()
 
 
 def window_px() -> tuple[int, int]:

@@ -1,5 +1,6 @@
-"""The room's screen under its keys in a real browser: covers, the question, leaving, a reload, and WCAG 2.2 AA."""
+"""A room is carried through Child K and Birmingham by keyboard alone, and nothing of what lies ahead is anywhere on the page."""
 
+import html
 import re
 
 import pytest
@@ -38,6 +39,52 @@ def at_step(tab, case, order, step):
     tab.page.wait_for_function(READY, arg=[f"Step {step + 1}", title], polling=40)
 
 
+def ahead_of(case, order, step):
+    """Every title that must not be on the page at a step: later events, points not yet looked back on, findings, later episodes."""
+    row = order.iloc[step]
+    told = {one for ids in order.loc[order["step"] <= step, "event_ids"] for one in ids}
+    points = {
+        one for ids in order.loc[(order["step"] <= step) & (order["number"] == row["number"]), "practice_ids"] for one in ids
+    }
+    seen = set(case.events.loc[case.events["event_id"].isin(told), "title"])
+    titles = set(case.events["title"]) - seen
+    near = {one for ids in order.loc[order["number"] == row["number"], "practice_ids"] for one in ids}
+    shown = points if row["kind"] != "looking back" else near
+    titles |= set(case.practice.loc[~case.practice["practice_id"].isin(shown), "title"])
+    titles |= set(case.findings["title"]) | set(order.loc[order["number"] > max(row["number"], 0), "episode_title"])
+    return {one for one in titles if one} - set(order.loc[order["number"] <= row["number"], "episode_title"])
+
+
+def found_ahead(page, titles):
+    """Which of the titles stand in the page, its figure, its title or its address."""
+    said = html.unescape(page.evaluate(SAID)).replace('\\"', '"')
+    return sorted(one for one in titles if one in said and re.search(rf"(?<!\w){re.escape(one)}(?!\w)", said))
+
+
+@pytest.mark.parametrize("name", ["child-k", "birmingham"])
+def test_from_the_content_note_to_the_last_looking_back_by_keyboard(new_tab, server, name):
+    """Enter opens, Right goes on, M looks back: at every step nothing ahead is in the page or in its picture."""
+    case = CASES[name]
+    order = order_of(case)
+    last = int(order.loc[order["kind"] == "looking back", "step"].iloc[-1])
+    with new_tab(server) as tab:
+        tab.go(f"/present?case={name}")
+        tab.page.locator(".st-key-stage[data-ready]").wait_for()
+        at_step(tab, case, order, 0)
+        leaks = {}
+        for step in range(1, last + 1):
+            asked = order.at[step, "kind"] == "looking back" and order.at[step - 1, "kind"] != "looking back"
+            tab.page.keyboard.press("Enter" if step == 1 else "ArrowRight")
+            at_step(tab, case, order, step)
+            if asked:
+                expect(tab.page.get_by_role("heading", name="Look back on this episode?")).to_be_visible()
+                leaks[f"{step} asks"] = found_ahead(tab.page, ahead_of(case, order, step - 1))
+                tab.page.keyboard.press("m")
+                expect(tab.page.locator(".sg-back, .sg-later").first).to_be_visible()
+            leaks[step] = found_ahead(tab.page, ahead_of(case, order, step))
+        assert {step: found for step, found in leaks.items() if found} == {}
+
+
 @pytest.fixture
 def harbour(new_tab, shelf):
     """A small case, opened at its first question."""
@@ -52,6 +99,20 @@ def harbour(new_tab, shelf):
 def step(tab, number):
     """Wait for a step of the first episode."""
     expect(tab.page.locator("#stage-step")).to_contain_text(re.compile(rf"Step {number} of"))
+
+
+def test_quick_presses_are_neither_lost_nor_doubled(harbour):
+    """Four at once are four steps on; three back are three; a held key is one."""
+    for _ in range(4):
+        harbour.page.keyboard.press("PageDown")
+    step(harbour, 5)
+    for _ in range(3):
+        harbour.page.keyboard.press("PageUp")
+    step(harbour, 2)
+    for _ in range(5):
+        harbour.page.keyboard.down("ArrowRight")
+    harbour.page.keyboard.up("ArrowRight")
+    step(harbour, 3)
 
 
 def test_blank_break_and_a_reload_come_back_to_the_same_step(harbour):
@@ -107,6 +168,21 @@ def test_escape_asks_and_only_a_yes_leaves(harbour):
     page.keyboard.press("Enter")
     expect(harbour.figure()).to_be_visible()
     expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_the_mouse_does_what_the_keys_do(harbour):
+    """Next and back by the buttons, an agency's view and an episode by the lists; the keys are off while a list has the focus."""
+    page = harbour.page
+    page.locator(".sg-bar [data-act=next]").click()
+    step(harbour, 2)
+    page.locator(".sg-bar [data-act=back]").click()
+    step(harbour, 1)
+    page.get_by_label("View").select_option("School")
+    expect(page.locator(".sg-head")).to_contain_text("could know it")
+    page.get_by_label("View").focus()
+    page.keyboard.press("PageDown")
+    page.wait_for_timeout(300)
+    step(harbour, 1)
 
 
 def test_each_kind_of_step_breaks_no_rule_of_wcag(new_tab, server):
