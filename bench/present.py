@@ -1,19 +1,16 @@
-"""python benchmarks/present.py: from key to redrawn picture, the room's screen against a page of one chart with one point."""
+"""python -m bench.present: from key to redrawn picture, the room's screen against a page of one chart with one point."""
 
 from __future__ import annotations
 
 import argparse
 import logging
 import statistics
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from benchmarks.timeline import FLAGS, ROOT, chromium, paired, report, served
+from bench.timeline import FLAGS, ROOT, chromium, paired, report, served
 
 TARGET = 2.5
 # A picture is redrawn when Plotly has been given other data and the next frame has come.
@@ -28,7 +25,7 @@ PRESS = """() => new Promise((done) => {
 
 def main() -> int:
     """Prints the ratio with its target; 1 where it is not reached."""
-    reader = argparse.ArgumentParser(prog="python benchmarks/present.py", description=__doc__)
+    reader = argparse.ArgumentParser(prog="python -m bench.present", description=__doc__)
     reader.add_argument("--runs", type=int, default=9, help="pairs of key presses, at most 12 (9)")
     runs = min(reader.parse_args().runs, 12)
     logging.disable(logging.WARNING)

@@ -11,8 +11,8 @@ import streamlit as st
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks.chronology import write_chronology
-from benchmarks.pictures import PICTURE_HIGH, choose, ours, peer
+from bench.chronology import write_chronology
+from bench.pictures import PICTURE_HIGH, choose, ours, peer
 from charts.ready import Ready
 from loaders import Case, read_case
 from panels.style import CSS

@@ -1,4 +1,4 @@
-"""python benchmarks/timeline.py: our swimlanes against px.timeline, of the same events, in the same app, as ratios."""
+"""python -m bench.timeline: our swimlanes against px.timeline, of the same events, in the same app, as ratios."""
 
 from __future__ import annotations
 
@@ -18,14 +18,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-
 import plotly
 import streamlit  # noqa: F401 - gives Plotly the template that it has in the app
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from benchmarks.chronology import write_chronology
-from benchmarks.pictures import as_sent, choose, ours, peer
+from bench.chronology import write_chronology
+from bench.pictures import as_sent, choose, ours, peer
 from charts.ready import Ready
 from loaders import Case, read_case
 
@@ -38,7 +36,7 @@ LEAST_WIDTH = 2.0
 
 def main() -> int:
     """Prints every ratio with its target; 1 where an event has no mark to point at."""
-    reader = argparse.ArgumentParser(prog="python benchmarks/timeline.py", description=__doc__)
+    reader = argparse.ArgumentParser(prog="python -m bench.timeline", description=__doc__)
     reader.add_argument(
         "--runs", type=int, default=15, help="pairs in the browser (15); the builds are paired four times as often"
     )
