@@ -12,7 +12,7 @@ import json
 import os
 import time
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, fields
 from functools import cache, partial
@@ -25,7 +25,7 @@ import pyarrow as pa
 
 from loaders.case import FRAMES, Case
 from loaders.model import CaseAbout
-from loaders.packed import exact, opened, packed, plain, unpacked
+from loaders.packed import exact, opened, packed, plain, unpacked, unpacked_columns
 
 MAGIC = b"case-timelines box 1\n"
 ENDING = ".box"
@@ -132,12 +132,20 @@ class Box:
 
     def frame(self, case: Mapping[str, Any], name: str) -> pd.DataFrame:
         """One frame of a case; the table it is taken from stays open for the next case."""
+        return unpacked(self._table(case, name), *case["rows"][name])
+
+    def columns(self, case: Mapping[str, Any], frame: str, names: Collection[str]) -> dict[str, Any]:
+        """The values of some columns of a frame of a case, by name."""
+        start, long = case["rows"][frame]
+        return unpacked_columns(self._table(case, frame), start, long, names)
+
+    def _table(self, case: Mapping[str, Any], name: str) -> Any:
         chunk, table = self._opened.get(name, (-1, None))
         if chunk != case["chunk"]:
             at, long = self._chunks[case["chunk"]][name]
             table = opened(self._body[at : at + long])
             self._opened[name] = (case["chunk"], table)
-        return unpacked(table, *case["rows"][name])
+        return table
 
 
 def boxed(box: Box, head: Mapping[str, Any]) -> Case:
@@ -146,7 +154,7 @@ def boxed(box: Box, head: Mapping[str, Any]) -> Case:
     about = CaseAbout.model_construct(**{name: exact(value) for name, value in head["about"].items()})
     scope, published = exact(head["scope"]), exact(head["published"])
     vars(case).update(about=about, file=head["file"], scope=scope, published=published, themes={**box.themes, **head["themes"]})
-    vars(case)["_unpack"] = partial(box.frame, head)
+    vars(case).update(_unpack=partial(box.frame, head), _columns=partial(box.columns, head))
     return case
 
 

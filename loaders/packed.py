@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -64,6 +64,12 @@ def unpacked(table: Any, start: int, long: int) -> pd.DataFrame:
             block[row] = arrays[place]
         blocks.append((block, places))
     return create_dataframe_from_blocks(blocks, index=pd.RangeIndex(long), columns=pd.Index(table.column_names))
+
+
+def unpacked_columns(table: Any, start: int, long: int, names: Collection[str]) -> dict[str, Any]:
+    """The values of some columns of some rows of a table, as they were packed."""
+    part = table.slice(start, long)
+    return {name: _values(part.column(name)) for name in names}
 
 
 def _values(column: Any) -> Any:

@@ -136,15 +136,9 @@ def _said(
     made["attempt_words"] = [number_words(one) if one > NEARLY else "" for one in made["attempts"]]
     made["both_words"] = [number_words(one) for one in both]
     titles = dict(zip(cases["case"], cases["title"], strict=True))
-    made["says"] = [
-        cell_says(
-            f"{rows['name'].iloc[one.row]}{', ' + titles[rows['case'].iloc[one.row]] if rows['case'].iloc[one.row] else ''}",
-            columns["says"].iloc[one.column],
-            one,
-            kinds,
-        )
-        for one in made.itertuples()
-    ]
+    whos = [f"{name}, {titles[case]}" if case else name for name, case in zip(rows["name"], rows["case"], strict=True)]
+    whens = columns["says"].tolist()
+    made["says"] = [cell_says(whos[one.row], whens[one.column], one, kinds) for one in made.itertuples()]
     return made
 
 

@@ -2,124 +2,119 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from loaders import Case
+from measures.together import FAMILY, NOT_DAYS, Together, first_and_last
 
 KINDS = ("contact", "attempt", "exchange", "meeting")
-FAMILY = "family"
-ZERO_DAY = pd.Timestamp("2000-01-01").toordinal() - pd.Timestamp("1970-01-01").toordinal()
-NOT_DAYS = np.iinfo("int64").min
+ZERO_DAY = pd.Timestamp("1970-01-01").toordinal()
 
 
-def agency_list(cases: Iterable[Case]) -> pd.DataFrame:
+def agency_list(whole: Together) -> pd.DataFrame:
     """One row per agency of every case in file order, the family left out.
 
     Returns case, agency_id, name, sector, area, entered (whether it has an event of its own), nil_return, mentioned_only.
     """
-    found = []
-    for case in cases:
-        own = case.agencies[case.agencies["agency_id"] != FAMILY]
-        entered = own["agency_id"].isin(set(case.events["agency"]))
-        kept = own[["agency_id", "short", "sector", "area", "nil_return", "mentioned_only"]].rename(columns={"short": "name"})
-        found.append(kept.assign(case=case.id, entered=entered))
-    names = "case agency_id name sector area entered nil_return mentioned_only".split()
-    return pd.concat(found, ignore_index=True)[names] if found else pd.DataFrame(columns=names)
+    own, ids = whole.agencies, np.array([case.id for case in whole.cases], dtype=object)
+    entered = np.zeros(len(own["of"]), dtype=bool)
+    entered[whole.lane[whole.lane >= 0]] = True
+    flags = {name: own[name].astype(bool) for name in ("nil_return", "mentioned_only")}
+    texts = {"agency_id": own["agency_id"], "name": own["short"], "sector": own["sector"], "area": own["area"]}
+    case = ids[own["of"]] if len(ids) else own["of"]
+    found = pd.DataFrame({"case": case, **texts, "entered": entered, **flags})
+    return found[own["agency_id"] != FAMILY].reset_index(drop=True)
 
 
-def entry_list(cases: Iterable[Case], agencies: pd.DataFrame) -> pd.DataFrame:
+def entry_list(whole: Together) -> pd.DataFrame:
     """One row per event of every case whose kind is counted, by an agency: contact, attempt, exchange or meeting.
 
-    agencies: the rows of `agency_list` of the same cases. Returns event_id; agency: the place of its row there (from 0);
-    kind: a category; planned, later (known only later): flags; dated, lined: whether it has a place on the calendar, and before day 0.
+    Returns event_id; agency: the place of its row in `agency_list` of the same cases (from 0); kind: a category;
+    planned, later (known only later): flags; dated, lined: whether it has a place on the calendar, and before day 0.
     start and wide: its first possible day (days since 1 January 1970) and how many days its window holds; since, wide_zero and
     blur: its first possible day counted from day 0 (negative before it), the days of its window, and those of day 0's.
     Days along a chain of dates to day 0 are exact, and then blur is 1. What cannot be placed has 0 in these columns.
     """
-    listed = list(cases)
-    firsts = agencies.groupby("case", sort=False).indices
-    parts: list[dict[str, Any]] = [
-        _entries(case, agencies["agency_id"].to_numpy()[firsts[case.id]], int(firsts[case.id][0]))
-        for case in listed
-        if case.id in firsts
-    ]
-    kinds: dict[str, Any] = dict.fromkeys(("planned", "later", "dated", "lined"), bool)
-    kinds |= {"event_id": object, "kind": "int8"}
-    names = "event_id agency kind planned later dated lined start wide since wide_zero blur".split()
-    joined = {
-        name: np.concatenate([part[name] for part in parts]).astype(kinds.get(name, "int32"))
-        if parts
-        else np.array([], dtype=kinds.get(name, "int32"))
-        for name in names
+    rows = whole.events
+    kind = pd.Index(KINDS).get_indexer(rows["kind"])
+    agency = (np.cumsum(whole.agencies["agency_id"] != FAMILY) - 1)[whole.lane] if len(whole.lane) else whole.lane
+    kept = (kind >= 0) & (rows["agency"] != FAMILY)
+    usable = (rows["earliest"] != NOT_DAYS) & (rows["latest"] != NOT_DAYS)
+    relative = np.array([case.about.disclosure == "relative" for case in whole.cases], dtype=bool)
+    dated = usable & ~relative[rows["of"]] if len(relative) else usable
+    days = {
+        "start": np.where(dated, rows["earliest"], 0),
+        "wide": np.where(dated, rows["latest"] - rows["earliest"] + 1, 0),
+        **_lined(whole, usable),
     }
-    joined["kind"] = pd.Categorical.from_codes(joined["kind"], list(KINDS))
-    return pd.DataFrame(joined)
-
-
-def _entries(case: Case, ids: Any, first: int) -> dict[str, Any]:
-    every = case.events
-    events = every[every["kind"].isin(KINDS) & (every["agency"] != FAMILY)]
-    places = {agency: place for place, agency in enumerate(ids, first)}
-    start, end = day_numbers(events["earliest"]), day_numbers(events["latest"])
-    usable = (start != NOT_DAYS) & (end != NOT_DAYS)
-    zero = zero_of(case)
-    since, wide_zero, blur, lined = _lined(events, start, end, usable, zero)
-    dated = usable & (case.about.disclosure != "relative")
-    return {
-        "event_id": events["event_id"].to_numpy(dtype=object),
-        "agency": np.array([places[one] for one in events["agency"]], dtype="int32"),
-        "kind": np.array([KINDS.index(one) for one in events["kind"]], dtype="int8"),
-        "planned": events["planned"].to_numpy(dtype=bool),
-        "later": events["hindsight"].to_numpy(dtype=bool),
+    found = {
+        "event_id": rows["event_id"],
+        "agency": agency.astype("int32"),
+        "kind": kind.astype("int8"),
+        "planned": rows["planned"].astype(bool),
+        "later": rows["hindsight"].astype(bool),
         "dated": dated,
-        "lined": lined,
-        "start": np.where(dated, start, 0),
-        "wide": np.where(dated, end - start + 1, 0),
-        "since": since,
-        "wide_zero": wide_zero,
-        "blur": blur,
+        "lined": days.pop("lined"),
+        **{name: one.astype("int32") for name, one in days.items()},
     }
+    counted = {name: one[kept] for name, one in found.items()}
+    counted["kind"] = pd.Categorical.from_codes(counted["kind"], list(KINDS))
+    return pd.DataFrame(counted)
 
 
-def _lined(events: pd.DataFrame, start: Any, end: Any, usable: Any, zero: Any) -> tuple[Any, Any, Any, Any]:
+def _lined(whole: Together, usable: Any) -> dict[str, Any]:
     """Where the events stand against day 0; along a chain, by the days that the chain and the calendar both allow."""
-    nothing = np.zeros(len(events), dtype="int64")
-    if zero is None:
-        return nothing, nothing, nothing, np.zeros(len(events), dtype=bool)
-    first, last, anchor, least, most = zero
-    since, until = start - last, end - first
-    chained = events["anchor"].to_numpy() == anchor
-    low, high = events["days_least"].to_numpy() - most, events["days_most"].to_numpy() - least
-    exact = chained & (np.maximum(low, since) <= np.minimum(high, until))
+    rows, zeros = whole.events, zeros_of(whole)
+    if not len(whole.cases):
+        return dict.fromkeys(("since", "wide_zero", "blur"), np.array([], dtype="int32")) | {"lined": usable}
+    known, first, last, anchor, least, most = (one[rows["of"]] for one in zeros.columns())
+    since, until = rows["earliest"] - last, rows["latest"] - first
+    low, high = rows["days_least"].astype("int64") - most, rows["days_most"].astype("int64") - least
+    exact = known & (rows["anchor"] == anchor) & (np.maximum(low, since) <= np.minimum(high, until))
     since = np.where(exact & usable, np.maximum(low, since), np.where(exact, low, since))
     until = np.where(exact & usable, np.minimum(high, until), np.where(exact, high, until))
-    lined = usable | exact
-    width = np.where(exact, until - since + 1, end - start + 1)
+    lined = known & (usable | exact)
+    width = np.where(exact, until - since + 1, rows["latest"] - rows["earliest"] + 1)
     blur = np.where(exact, 1, last - first + 1)
-    since, width, blur = (np.where(lined, one, 0) for one in (since, width, blur))
-    return since, width, blur, lined
+    placed = {"since": since, "wide_zero": width, "blur": blur}
+    return {name: np.where(lined, one, 0) for name, one in placed.items()} | {"lined": lined}
 
 
-def zero_of(case: Case) -> tuple[int, int, str, int, int] | None:
-    """Day 0 of a case: its first and last possible day, and its place in a chain; None where no dated incident is named."""
-    own = case.events[case.events["event_id"] == (case.about.incident or "")]
-    row = next(own.itertuples(), None)
-    if row is None or pd.isna(row.earliest) or pd.isna(row.latest):
-        return None
-    ends = [int(one) for one in day_numbers(pd.Series([row.earliest, row.latest]))]
-    return ends[0], ends[1], str(row.anchor), int(row.days_least), int(row.days_most)
+@dataclass(frozen=True)
+class Zeros:
+    """Day 0 of each case: whether a dated incident is named, its first and last possible day, and its place in a chain."""
+
+    known: Any
+    first: Any
+    last: Any
+    anchor: Any
+    least: Any
+    most: Any
+
+    def columns(self) -> tuple[Any, ...]:
+        return self.known, self.first, self.last, self.anchor, self.least, self.most
 
 
-def day_numbers(days: pd.Series) -> Any:
-    """Days since 1 January 1970; NOT_DAYS where there is none."""
-    return days.to_numpy().astype("datetime64[D]").astype("int64")
+def zeros_of(whole: Together) -> Zeros:
+    """Day 0 of every case, in their order; what is not known has 0 and an empty anchor."""
+    rows, many = whole.events, len(whole.cases)
+    named = np.array([case.about.incident or None for case in whole.cases], dtype=object)
+    at = np.flatnonzero((rows["event_id"] == named[rows["of"]]) if many else np.array([], dtype=bool))
+    dated = at[(rows["earliest"][at] != NOT_DAYS) & (rows["latest"][at] != NOT_DAYS)]
+    known, anchor = np.zeros(many, dtype=bool), np.full(many, "", dtype=object)
+    numbers = np.zeros((4, many), dtype="int64")
+    case = rows["of"][dated]
+    known[case], anchor[case] = True, rows["anchor"][dated]
+    for place, name in enumerate(("earliest", "latest", "days_least", "days_most")):
+        numbers[place, case] = rows[name][dated]
+    first, last, least, most = numbers
+    return Zeros(known, first, last, anchor, least, most)
 
 
-def case_list(cases: Iterable[Case]) -> pd.DataFrame:
+def case_list(whole: Together) -> pd.DataFrame:
     """One row per case: what stands beside every figure about it.
 
     Returns case, title, review (kind of source), disclosure, marking; events, exact, blurred, undated (one open end included), all as
@@ -127,52 +122,64 @@ def case_list(cases: Iterable[Case]) -> pd.DataFrame:
     first, last: the days that were entered (its scope, else its first to last dated event), since and until the same counted from day 0,
     as wide as a blurred day 0 allows; NaN where not known.
     """
-    rows = [_case(case) for case in cases]
-    return pd.DataFrame(rows, columns=CASE_COLUMNS.split())
+    about = [case.about for case in whole.cases]
+    said = {
+        "case": [case.id for case in whole.cases],
+        "title": [case.title for case in whole.cases],
+        "review": [one.review_type or "chronology" for one in about],
+        "disclosure": [one.disclosure for one in about],
+        "marking": [one.marking for one in about],
+    }
+    first, last = _entered_days(whole)
+    zeros = zeros_of(whole)
+    zero_first, zero_last = (np.where(zeros.known, one, np.nan) for one in (zeros.first, zeros.last))
+    relative = np.array([one.disclosure == "relative" for one in about], dtype=bool)
+    days = {
+        "zero_first": zero_first,
+        "zero_last": zero_last,
+        "first": np.where(relative, np.nan, first),
+        "last": np.where(relative, np.nan, last),
+        "since": first - zero_last,
+        "until": last - zero_first,
+    }
+    return pd.DataFrame({**said, **_counts(whole), **days})
 
 
-CASE_COLUMNS = (
-    "case title review disclosure marking events exact blurred undated agencies entered nil mentioned zero_first zero_last "
-    "first last since until"
-)
+def _counts(whole: Together) -> dict[str, Any]:
+    """The events of each case by dating, and its agencies by what they gave."""
+    rows, many = whole.events, len(whole.cases)
+
+    def events(some: Any) -> Any:
+        return np.bincount(rows["of"][some], minlength=many)
+
+    agencies = agency_list(whole)
+    of = whole.agencies["of"][whole.agencies["agency_id"] != FAMILY]
+
+    def lanes(some: Any) -> Any:
+        return np.bincount(of[some], minlength=many)
+
+    exact, blurred = events(rows["dating"] == "exact"), events(rows["dating"] == "blurred")
+    total, entered = np.bincount(rows["of"], minlength=many), agencies["entered"].to_numpy(dtype=bool)
+    return {
+        "events": total,
+        "exact": exact,
+        "blurred": blurred,
+        "undated": total - exact - blurred,
+        "agencies": np.bincount(of, minlength=many),
+        "entered": lanes(entered),
+        "nil": lanes(agencies["nil_return"].to_numpy(dtype=bool) & ~entered),
+        "mentioned": lanes(agencies["mentioned_only"].to_numpy(dtype=bool) & ~entered),
+    }
 
 
-def _case(case: Case) -> tuple[Any, ...]:
-    dating, agencies = case.events["dating"].value_counts(), case.agencies[case.agencies["agency_id"] != FAMILY]
-    entered = agencies["agency_id"].isin(set(case.events["agency"]))
-    exact, blurred = int(dating.get("exact", 0)), int(dating.get("blurred", 0))
-    zero, scope = zero_of(case), _scope(case)
-    nan = float("nan")
-    from_zero = (scope[0] - zero[1], scope[1] - zero[0]) if zero else (nan, nan)
-    calendar = scope if case.about.disclosure != "relative" else (nan, nan)
-    ends = (float(zero[0]), float(zero[1])) if zero else (nan, nan)
-    return (
-        case.id,
-        case.title,
-        case.about.review_type or "chronology",
-        case.about.disclosure,
-        case.about.marking,
-        len(case.events),
-        exact,
-        blurred,
-        len(case.events) - exact - blurred,
-        len(agencies),
-        int(entered.sum()),
-        int((agencies["nil_return"] & ~entered).sum()),
-        int((agencies["mentioned_only"] & ~entered).sum()),
-        *ends,
-        *calendar,
-        *from_zero,
+def _entered_days(whole: Together) -> tuple[Any, Any]:
+    """The first and last day of each case's scope, and where it names none, of its dated events."""
+    rows = whole.events
+    dated = (rows["dating"] == "exact") | (rows["dating"] == "blurred")
+    seen = first_and_last(rows["of"][dated], rows["earliest"][dated], rows["latest"][dated], len(whole.cases))
+    given = (
+        [case.scope.earliest for case in whole.cases],
+        [case.scope.latest for case in whole.cases],
     )
-
-
-def _scope(case: Case) -> tuple[float, float]:
-    epoch = pd.Timestamp("1970-01-01").toordinal()
-    dated = case.events[case.events["dating"].isin(["exact", "blurred"])]
-    seen = (dated["earliest"].min(), dated["latest"].max())
-    given = (case.scope.earliest, case.scope.latest)
-    ends = [
-        one.toordinal() if one else (float("nan") if pd.isna(other) else other.toordinal())
-        for one, other in zip(given, seen, strict=True)
-    ]
-    return ends[0] - epoch, ends[1] - epoch
+    first, last = (np.array([one.toordinal() - ZERO_DAY if one else np.nan for one in ends], dtype=float) for ends in given)
+    return np.where(np.isnan(first), seen[0], first), np.where(np.isnan(last), seen[1], last)

@@ -16,7 +16,9 @@ from measures.columns import YEAR_BEFORE, before_zero, last_columns, of_phases, 
 from measures.comparing import kinds_words
 from measures.density_compared import Compared, compare, countable
 from measures.entries import KINDS, agency_list, case_list, entry_list
+from measures.together import together
 from panels.entry import write_address
+from panels.kept import shown_reading
 from panels.markup import el, md
 from panels.watch import watch
 
@@ -93,13 +95,17 @@ def _kept() -> list[Shelf]:
 
 
 def shelf(library: Library) -> Shelf:
-    """The frames of the library as it now is, made once for all sessions that may see the same cases; a file that changes makes them anew."""
+    """The frames of the library as it now is, made once for all sessions that may see the same cases; a file that changes makes them anew.
+
+    Of many cases a bar shows how far it is; whoever leaves the page ends it, and the next begins anew.
+    """
     kept, now = _kept(), tuple(library.cases.values())
     for old in kept:
         if len(old.of) == len(now) and all(one is two for one, two in zip(old.of, now, strict=True)):
             return old
-    agencies = agency_list(now)
-    made = Shelf(now, agencies, entry_list(now, agencies), case_list(now))
+    with shown_reading("Counting through") as tell:
+        whole = together(now, tell)
+    made = Shelf(now, agency_list(whole), entry_list(whole), case_list(whole))
     kept[:] = [made, *kept][:SHELVES]
     return made
 

@@ -18,14 +18,14 @@ MOST = 3
 
 
 @contextmanager
-def shown_reading() -> Iterator[Callable[[int, int], None]]:
+def shown_reading(doing: str = "Reading") -> Iterator[Callable[[int, int], None]]:
     """What to tell how far a reading is. Many files show a bar; whoever leaves the page ends the reading, and the next goes on."""
     bar: list[Any] = []
 
     def tell(done: int, of: int) -> None:
         if of >= MANY and done % STEP == 0:
             bar.extend([] if bar else [st.empty()])
-            bar[0].progress(done / of, f"Reading {done} of {of} chronologies. The next time they are there at once.")
+            bar[0].progress(done / of, f"{doing} {done} of {of} chronologies. The next time they are there at once.")
 
     yield tell
     if bar:

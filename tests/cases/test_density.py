@@ -8,6 +8,7 @@ from measures.columns import before_zero, of_phases, on_calendar
 from measures.comparing import cell_words, comparison_rows, refusals
 from measures.entries import agency_list, case_list, entry_list
 from measures.spread import cells, lines, place, place_in_phases
+from measures.together import together
 
 
 @pytest.fixture(scope="module")
@@ -20,8 +21,8 @@ class Counted:
     """Contacts and attempts that happened and were known at the time, of some cases, by row and column."""
 
     def __init__(self, cases, columns, aligned, by="sector", kinds=("contact", "attempt")):
-        self.agencies = agency_list(cases)
-        entries = entry_list(cases, self.agencies)
+        self.agencies = agency_list(together(cases))
+        entries = entry_list(together(cases))
         kept = entries["kind"].isin(kinds) & ~entries["planned"] & ~entries["later"]
         self.entries = entries[kept].reset_index(drop=True)
         self.rows, row_of = comparison_rows(self.agencies, by)
@@ -57,7 +58,7 @@ def test_sophia_is_refused_in_words_and_its_one_month_is_never_a_whole_number(ca
     """17 of its 27 contacts have no date; the second contact with social care, June 2016 by month, is 0.6 and 0.4."""
     found = Counted(cases, before_zero(30), True)
     sums = found.lines.assign(case=found.rows["case"]).groupby("case", sort=False).sum().reset_index()
-    assert refusals(case_list(cases), sums, ("contact",)) == {
+    assert refusals(case_list(together(cases)), sums, ("contact",)) == {
         "sophia": "Sophia cannot be lined up by day: 17 of 27 contacts have no usable date. It stays in the table, hatched."
     }
     assert found.words("sophia", "childrens-social-care") == ["0.6", "0.4", *["0"] * 10]
@@ -66,8 +67,8 @@ def test_sophia_is_refused_in_words_and_its_one_month_is_never_a_whole_number(ca
 def test_sophia_can_be_counted_by_its_headings(cases):
     """Every one of its contacts stands under one of the review's own headings."""
     case = cases[4]
-    agencies = agency_list([case])
-    entries = entry_list([case], agencies)
+    agencies = agency_list(together([case]))
+    entries = entry_list(together([case]))
     entries = entries[entries["kind"].isin(["contact"])].reset_index(drop=True)
     named = case.events.set_index("event_id")["phases"].reindex(entries["event_id"])
     placed = place_in_phases(entries, case.phases, named)

@@ -81,6 +81,20 @@ def test_every_case_comes_out_of_a_box_as_it_went_in(tmp_path):
         assert_same(cases[head["name"]], boxed(box, head))
 
 
+def test_columns_of_a_packed_case_are_those_of_its_frames_and_leave_it_packed(tmp_path):
+    """For counting through very many cases."""
+    cases = {file.name: read_case(file) for file in FILES}
+    shared = cases["child-k.yaml"].themes
+    assert write_box(tmp_path, [Fresh(name, (1, 2), one) for name, one in cases.items()], shared)
+    [box] = boxes(tmp_path, shared)
+    for head in box.cases:
+        packed = boxed(box, head)
+        found = packed.columns("events", ["event_id", "earliest", "phases"])
+        assert "events" not in vars(packed)
+        whole = cases[head["name"]].columns("events", ["event_id", "earliest", "phases"])
+        assert [pd.Series(found[name]).equals(pd.Series(whole[name])) for name in found] == [True, True, True]
+
+
 def test_a_second_start_reads_no_chronology(folder, read_anew):
     """All three come from the cache, in the same order."""
     first = read_anew(folder)

@@ -1,15 +1,18 @@
 """Where the events of a case stand on the calendar and against day 0."""
 
 import pandas as pd
+import pytest
 
+from loaders import read_library
 from measures.columns import before_zero
 from measures.entries import agency_list, case_list, entry_list
 from measures.spread import place
+from measures.together import together
 
 
 def entries_of(case):
     """The counted entries of one case."""
-    return entry_list([case], agency_list([case]))
+    return entry_list(together([case]))
 
 
 def test_only_counted_kinds_of_agencies_are_entries(case_of):
@@ -80,7 +83,7 @@ def test_the_denominators_of_a_case(case_of):
         "date: undated, agency: clinic, title: Letter, kind: contact",
         about="incident: death\nfrom: 2017-04-09\nto: 2017-05-09\nreview_type: serious case review",
     )
-    one = case_list([case]).iloc[0]
+    one = case_list(together([case])).iloc[0]
     assert one[["review", "events", "exact", "blurred", "undated", "agencies", "entered", "nil"]].tolist() == [
         "serious case review", 3, 1, 1, 1, 3, 2, 0,
     ]  # fmt: skip
@@ -89,7 +92,32 @@ def test_the_denominators_of_a_case(case_of):
 
 def test_no_case_gives_empty_frames():
     """The columns stay."""
-    agencies = agency_list([])
-    assert entry_list([], agencies).empty
-    assert list(entry_list([], agencies)["kind"].cat.categories) == ["contact", "attempt", "exchange", "meeting"]
-    assert isinstance(case_list([]), pd.DataFrame)
+    assert agency_list(together([])).empty
+    assert entry_list(together([])).empty
+    assert list(entry_list(together([]))["kind"].cat.categories) == ["contact", "attempt", "exchange", "meeting"]
+    assert isinstance(case_list(together([])), pd.DataFrame)
+
+
+def test_many_cases_give_what_each_gives_alone():
+    """The five shipped cases one by one and together, with places of agencies counted on."""
+    cases = list(read_library().cases.values())
+    alone = [entry_list(together([case])) for case in cases]
+    lanes = [len(agency_list(together([case]))) for case in cases]
+    counted = [part.assign(agency=part["agency"] + sum(lanes[:at])) for at, part in enumerate(alone)]
+    pd.testing.assert_frame_equal(entry_list(together(cases)), pd.concat(counted, ignore_index=True), check_dtype=False)
+    one_by_one = pd.concat([case_list(together([case])) for case in cases], ignore_index=True)
+    pd.testing.assert_frame_equal(case_list(together(cases)), one_by_one)
+
+
+def test_progress_is_told_and_whoever_stops_it_ends_it(case_of):
+    """After every 50 cases; what the listener raises goes through."""
+    case = case_of("date: 2015-01-03, agency: police, title: A, kind: contact")
+    told = []
+    together([case] * 120, lambda done, of: told.append((done, of)))
+    assert told == [(50, 120), (100, 120)]
+
+    def leave(done, of):
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        together([case] * 120, leave)

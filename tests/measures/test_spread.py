@@ -10,6 +10,7 @@ from measures.columns import before_zero, on_calendar
 from measures.comparing import comparison_rows
 from measures.entries import KINDS, agency_list, entry_list
 from measures.spread import cells, lines, place, place_in_phases
+from measures.together import together
 
 AGENCIES = pd.DataFrame(
     {
@@ -136,8 +137,8 @@ def test_an_event_of_two_overlapping_phases_is_still_one(case_of):
         "id: undated, date: undated, agency: police, title: D, kind: contact",
         rest=phases,
     )
-    agencies = agency_list([case])
-    entries = entry_list([case], agencies)
+    agencies = agency_list(together([case]))
+    entries = entry_list(together([case]))
     placed = place_in_phases(entries, case.phases, case.events["phases"])
     assert placed.to_numpy().tolist() == [[0, 0, 0.5], [0, 1, 0.5], [1, 1, 1.0]]
     rows, row_of = comparison_rows(agencies, "agency")
