@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any, NamedTuple, TypeVar
 
-from pydantic import BeforeValidator, PlainValidator, StringConstraints, WithJsonSchema
+from pydantic import BeforeValidator, PlainSerializer, PlainValidator, StringConstraints, WithJsonSchema
 
 from loaders.dates import UNDATED, Span, read_date
 from loaders.problems import cut
@@ -182,6 +182,9 @@ Text = Annotated[str, WithJsonSchema(_ANY_TEXT)]
 Id = Annotated[str, StringConstraints(pattern=ID), WithJsonSchema({"type": "string", "pattern": ID})]
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"enum": [True, False, "true", "false"]})]
 Number = Annotated[str, BeforeValidator(_number), WithJsonSchema({"type": ["integer", "string"]})]
-When = Annotated[Written, PlainValidator(read_when), Ref("dates"), WithJsonSchema({"anyOf": [_DATE_TEXT, _RELATIVE]})]
-Bound = Annotated[End, PlainValidator(_bound), Ref("ends"), WithJsonSchema({"anyOf": [_END_TEXT, _RELATIVE]})]
+# Without a serializer of its own pydantic takes a named tuple apart twice, and puts what stands in it into a warning on stderr,
+# which is to say into the log; Streamlit makes JSON of a model wherever it is handed one to remember something by.
+_PLAINLY = PlainSerializer(tuple, return_type=Any)
+When = Annotated[Written, PlainValidator(read_when), _PLAINLY, Ref("dates"), WithJsonSchema({"anyOf": [_DATE_TEXT, _RELATIVE]})]
+Bound = Annotated[End, PlainValidator(_bound), _PLAINLY, Ref("ends"), WithJsonSchema({"anyOf": [_END_TEXT, _RELATIVE]})]
 OneOrMany = Annotated[tuple[T, ...], BeforeValidator(_as_list)]

@@ -1,8 +1,10 @@
 """The cache gives back what was read, exactly, and is only ever a cache."""
 
+import json
 import os
 import shutil
 import stat
+import subprocess
 import sys
 from dataclasses import fields
 from pathlib import Path
@@ -199,6 +201,28 @@ def test_two_processes_read_what_one_reads(folder, read_anew, monkeypatch):
     assert (list(library.cases), str(library.unread[0])) == (list(alone.cases), str(alone.unread[0]))
     for name in alone.cases:
         assert_same(alone.cases[name], library.cases[name])
+
+
+def test_nothing_of_a_chronology_is_printed_while_a_library_is_read_and_kept(folder, place):
+    """What is printed lands in a log. Streamlit makes JSON of what it is to remember something by, and that says nothing either."""
+    for file in folder.glob("*.yaml"):
+        file.write_text(file.read_text().replace("case:\n", "case:\n  published: 2014\n"))
+    program = (
+        "import sys; from pathlib import Path; from loaders import boxing, read_library; boxing.WORTH_BYTES = boxing.SHARED_BYTES = 0\n"
+        "cases = read_library(Path(sys.argv[1])).cases.values()\n"
+        "print(len(cases), all(case.about.model_dump_json() for case in cases))"
+    )
+    ended = subprocess.run([sys.executable, "-c", program, str(folder)], cwd=HOUSE, capture_output=True, text=True)
+    assert (ended.stdout, ended.stderr) == ("3 True\n", "")
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_a_case_comes_out_as_json_with_every_date_as_it_was_written(file):
+    """pydantic warned of dates, and the warning quoted them."""
+    about = read_case(file).about
+    said = json.loads(about.model_dump_json())
+    assert (said["published"] or [""])[0] == (about.published.text if about.published else "")
+    assert (said["from_"] or [[""]])[0][:1] == [about.from_.written.text if about.from_ else ""]
 
 
 def test_without_other_processes_one_reads_alone(folder, read_anew, monkeypatch):
