@@ -16,7 +16,7 @@ from typing import Any
 
 from bench.rows import Row
 
-BENCHES = ("load", "growth", "dates", "density")
+BENCHES = ("load", "growth", "dates", "density", "silences", "timeline", "vis", "start", "click", "present", "sessions")
 RESULTS = Path(__file__).resolve().parent / "RESULTS.md"
 NOTES = Path(__file__).resolve().parent / "NOTES.md"
 PACKAGES = "pyyaml pydantic pandas numpy pyarrow plotly streamlit edtf".split()
@@ -24,22 +24,21 @@ QUICK_RUNS, RUNS = 3, 5
 
 
 def main() -> int:
-    """Print a table of ratios; write it down unless only some benches were asked for."""
+    """Print a table of ratios, and put it in place of the last one."""
     asked = argparse.ArgumentParser(prog="python3 run.py bench", description=__doc__)
-    asked.add_argument("names", nargs="*", choices=[*BENCHES, []], help="only these")
+    asked.add_argument("names", nargs="*", choices=[*BENCHES, []], help="only these; the other tables stay as they are")
     asked.add_argument("--quick", action="store_true", help="smaller libraries and fewer runs")
     given = asked.parse_args()
-    parts = []
     for name in given.names or BENCHES:
         print(f"\n{name}", flush=True)
+        busy = load()
         rows = []
         for row in measured(name, given.quick):
             rows.append(row)
             print(line(row), flush=True)
-        parts.append((name, rows))
-    if not given.names:
-        RESULTS.write_text(results(parts, given.quick), encoding="utf-8")
-        print(f"\nWritten to {RESULTS.parent.name}/{RESULTS.name}.")
+        before = RESULTS.read_text(encoding="utf-8") if RESULTS.exists() else ""
+        RESULTS.write_text(page(before, name, table(name, rows, given.quick, busy)), encoding="utf-8")
+    print(f"\nWritten to {RESULTS.parent.name}/{RESULTS.name}.")
     return 0
 
 
@@ -66,37 +65,48 @@ def verdict(row: Row) -> str:
     """Whether the goal is met, or by how much it is not."""
     if row.goal is None:
         return ""
-    return "met" if row.ratio <= row.goal else f"{row.ratio / row.goal:.2g} times"
+    if row.ratio <= row.goal:
+        return "met"
+    return f"{row.ratio / row.goal:.2g} times" if row.goal else "not met"
 
 
-def results(parts: list[tuple[str, list[Row]]], quick: bool) -> str:
-    """The page: the machine, a table for each bench, and the notes."""
+def table(name: str, rows: list[Row], quick: bool, busy: str) -> str:
+    """One bench: when and how often, and its rows."""
+    about = (importlib.import_module(f"bench.{name}").__doc__ or "").strip()
+    lines = [f"## {name}: {about}", "", f"{date.today():%d %B %Y}{', a quick run' if quick else ''}{busy}.", ""]
+    lines += ["| what | ratio | goal | | spread | runs | ours | peer | against |", "|---|---|---|---|---|---|---|---|---|"]
+    for row in rows:
+        cells = [row.what, f"**{row.ratio:.3g}**", said(row.goal), verdict(row), row.spread, f"{row.runs}"]
+        cells += [f"{row.ours:.3g} {row.unit}", f"{row.peer:.3g} {row.unit}", row.against]
+        lines.append(f"| {' | '.join(cells)} |")
+    if name == "growth":
+        lines += ["", "![Seconds by events, both axes by powers of ten](growth.svg)"]
+    return "\n".join(lines)
+
+
+def page(before: str, name: str, new: str) -> str:
+    """The page with one table new: the machine, every bench in order, and the notes."""
+    parts = {part.split(":", 1)[0]: f"## {part.strip()}" for part in before.split("\n## ")[1:]}
+    parts[name] = new
     machine = (
         f"{os.cpu_count()} cores, {memory()}, {platform.system()} on {platform.machine()}, Python {platform.python_version()}"
     )
     versions = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
-    text = [
-        "# What was measured",
-        f"`python3 run.py bench{' --quick' if quick else ''}`, {date.today():%d %B %Y}. {machine}; {versions}.",
-        "A ratio is ours divided by the peer's, both by turns in the same run: under 1 is faster or smaller. Medians; in brackets the least "
-        "and the most. Seconds belong to one computer on one day.",
-    ]
-    for name, rows in parts:
-        about = (importlib.import_module(f"bench.{name}").__doc__ or "").strip()
-        text.append(f"## {about}")
-        table = ["| what | ratio | goal | | spread | runs | ours | peer | against |", "|---|---|---|---|---|---|---|---|---|"]
-        for row in rows:
-            numbers = f"{row.ours:.3g} {row.unit} | {row.peer:.3g} {row.unit}"
-            cells = (
-                f"{row.what} | **{row.ratio:.3g}** | {said(row.goal)} | {verdict(row)} | {row.spread} | {row.runs} | {numbers}"
-            )
-            table.append(f"| {cells} | {row.against} |")
-        text.append("\n".join(table))
-        if name == "growth":
-            text.append("![Seconds by events, both axes by powers of ten](growth.svg)")
-    if NOTES.exists():
-        text.append(NOTES.read_text(encoding="utf-8").strip())
-    return "\n\n".join(text) + "\n"
+    head = (
+        f"# What was measured\n\n`python3 run.py bench`: {machine}; {versions}.\n\n"
+        "A ratio is ours divided by the peer's, both by turns in the same run: under 1 is faster or smaller. Medians; the spread is the "
+        "least and the most of the ratios. Seconds belong to one computer on one day."
+    )
+    notes = [NOTES.read_text(encoding="utf-8").strip()] if NOTES.exists() else []
+    return "\n\n".join([head, *(parts[one] for one in BENCHES if one in parts), *notes]) + "\n"
+
+
+def load() -> str:
+    """How many programs wanted each core when the bench began, where the system says so."""
+    try:
+        return f"; {os.getloadavg()[0] / (os.cpu_count() or 1):.1f} programs to a core at its start"
+    except (OSError, AttributeError):
+        return ""
 
 
 def memory() -> str:

@@ -1,18 +1,18 @@
-"""python -m bench.present: from key to redrawn picture, the room's screen against a page of one chart with one point."""
+"""From a key to the redrawn picture in the room, against a Streamlit page whose one chart has one point."""
 
 from __future__ import annotations
 
-import argparse
-import logging
-import statistics
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Iterator
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from bench.timeline import FLAGS, ROOT, chromium, paired, report, served
+from bench.browser import launched, page_at
+from bench.click import ONE_POINT
+from bench.rows import Row, compared
+from bench.serving import served
 
 TARGET = 2.5
+MOST_RUNS = 12  # the steps there are
 # A picture is redrawn when Plotly has been given other data and the next frame has come.
 PRESS = """() => new Promise((done) => {
   const graph = () => document.querySelector('.js-plotly-plot');
@@ -23,36 +23,12 @@ PRESS = """() => new Promise((done) => {
 })"""
 
 
-def main() -> int:
-    """Prints the ratio with its target; 1 where it is not reached."""
-    reader = argparse.ArgumentParser(prog="python -m bench.present", description=__doc__)
-    reader.add_argument("--runs", type=int, default=9, help="pairs of key presses, at most 12 (9)")
-    runs = min(reader.parse_args().runs, 12)
-    logging.disable(logging.WARNING)
-    print("ours / one point; median of pairs, in brackets the middle half of them.")
-    with (
-        served(ROOT / "app.py") as ours,
-        served(Path(__file__).with_name("one_point.py")) as theirs,
-        sync_playwright() as playwright,
-    ):
-        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
-        room, peer = at_an_episode(browser, ours), opened(browser, theirs)
-        pairs = paired(key(room), key(peer), runs)
-        browser.close()
-    report("from the key to the redrawn picture, Child K, 14 events in 5 lanes", pairs, TARGET)
-    print(
-        f"    median: ours {statistics.median(mine for mine, _ in pairs):.0f} ms, one point {statistics.median(one for _, one in pairs):.0f} ms"
-    )
-    return 0 if statistics.median(mine / one for mine, one in pairs) <= TARGET else 1
-
-
-def opened(browser: Browser, address: str) -> Page:
-    """A page with its picture drawn."""
-    page = browser.new_page(viewport={"width": 1920, "height": 1080})
-    page.goto(address)
-    page.wait_for_function("() => document.querySelector('.js-plotly-plot')?.data", timeout=120_000)
-    page.wait_for_timeout(2000)
-    return page
+def measure(runs: int = 5) -> Iterator[Row]:
+    """Each press of the key goes one event further in Child K's second episode."""
+    with served() as ours, served(ONE_POINT) as theirs, launched() as browser:
+        room, point = at_an_episode(browser, ours.address), page_at(browser, theirs.address)
+        what = "from the key to the redrawn picture, 14 events in 5 lanes"
+        yield compared(what, key(room), key(point), min(runs, MOST_RUNS), TARGET, unit="ms", against="one point")
 
 
 def at_an_episode(browser: Browser, address: str) -> Page:
@@ -77,7 +53,3 @@ def key(page: Page) -> Callable[[], float]:
         return float(page.evaluate(PRESS))
 
     return run
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())

@@ -1,20 +1,14 @@
-"""What open sessions cost: `python -m bench.sessions 30 300` opens that many on one page, and prints memory and waiting times."""
+"""What open sessions cost in memory and waiting; `python -m bench.sessions 30 300` opens that many on one page."""
 
 from __future__ import annotations
 
 import argparse
 import asyncio
-import os
 import re
-import socket
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
-import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,10 +17,11 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
+from bench.click import ONE_POINT
 from bench.library import write_library
+from bench.rows import Row
+from bench.serving import ADDRESS, ROOT, served
 
-ROOT = Path(__file__).resolve().parent.parent
-ADDRESS = "127.0.0.1"
 PATIENCE_SECONDS = 600.0
 GOAL_MB = 1.0
 AT_ONCE = 30
@@ -43,34 +38,6 @@ class Cost:
 
     def __str__(self) -> str:
         return f"| {self.sessions} | {self.mb_each:.2f} | {self.middle:.2f} | {self.longest:.2f} |"
-
-
-@contextmanager
-def served(cases: Path | None) -> Iterator[tuple[int, int]]:
-    """The app on a free port: its port and its process."""
-    with socket.socket() as line:
-        line.bind((ADDRESS, 0))
-        port = int(line.getsockname()[1])
-    environment = {**os.environ, "CASE_TIMELINES_AUDIT": os.devnull, **({"CASE_TIMELINES_FOLDER": str(cases)} if cases else {})}
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), "--server.headless", "true"]
-    command += ["--server.fileWatcherType", "none", "--logger.level", "error"]
-    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL) as app:
-        try:
-            _await(port)
-            yield port, app.pid
-        finally:
-            app.terminate()
-
-
-def _await(port: int) -> None:
-    until = time.monotonic() + 60
-    while time.monotonic() < until:
-        try:
-            with urllib.request.urlopen(f"http://{ADDRESS}:{port}/_stcore/health", timeout=5):
-                return
-        except OSError:
-            time.sleep(0.1)
-    raise TimeoutError("The app did not start within a minute.")
 
 
 def memory(process: int) -> float:
@@ -113,6 +80,28 @@ class Session:
                 return gate
 
 
+def measure(runs: int = 5) -> Iterator[Row]:
+    """Thirty people who open a case within the same moment, each time in a new program; the peer's memory is the goal, 1 MB."""
+    found: list[tuple[Cost, Cost]] = []
+    for _ in range(min(runs, 3)):
+        pair = []
+        for app, page, query in ((ROOT / "app.py", "timeline", "case=child-k"), (ONE_POINT, "", "")):
+            with served(app) as server:
+                [cost] = asyncio.run(measured(server.port, server.process, [AT_ONCE], page, query))
+                pair.append(cost)
+        found.append((pair[0], pair[1]))
+    each = [ours.mb_each for ours, _ in found]
+    middle, spread = statistics.median(each), f"{min(each):.3g} to {max(each):.3g}"
+    what = f"memory of an open session, {AT_ONCE} on the timeline"
+    yield Row(what, middle, GOAL_MB, middle / GOAL_MB, 1, len(found), spread, "MB", "1 MB")
+    waits = [(ours.middle, peer.middle) for ours, peer in found]
+    ratios = [ours / peer for ours, peer in waits]
+    ours, peer = (statistics.median(one[side] for one in waits) for side in (0, 1))
+    spread = f"{min(ratios):.3g} to {max(ratios):.3g}"
+    what = f"{AT_ONCE} sessions at once, until the middle one has its whole page"
+    yield Row(what, ours, peer, statistics.median(ratios), None, len(found), spread, "s", "one point")
+
+
 async def measured(port: int, process: int, counts: list[int], page: str, query: str) -> list[Cost]:
     """The cost at each number of sessions, which stay open while the next are added; one opened before is not counted."""
     lines: list[Any] = []
@@ -132,7 +121,6 @@ async def measured(port: int, process: int, counts: list[int], page: str, query:
             waits += await asyncio.gather(*[opened() for _ in range(min(AT_ONCE, count + 1 - len(lines)))])
         await asyncio.sleep(3)
         found.append(Cost(count, (memory(process) - before) / count, statistics.median(waits), max(waits)))
-        print(found[-1], flush=True)
     await asyncio.gather(*[line.close() for line in lines])
     return found
 
@@ -149,11 +137,12 @@ def main() -> None:
     query = given.query or ("case=made-up-00001" if given.cases else "case=child-k")
     with tempfile.TemporaryDirectory(prefix="case-timelines-") as place:
         folder = write_library(Path(place), given.cases, given.events) if given.cases else None
-        with served(folder) as (port, process):
+        with served(cases=folder) as server:
             print(f"{given.page}, {f'{given.cases} cases' if folder else 'the shipped cases'}; goal {GOAL_MB} MB a session\n")
             print("| sessions | MB each | seconds to the whole page, middle | longest |\n|---|---|---|---|", flush=True)
-            asyncio.run(measured(port, process, sorted(given.sessions), given.page, query))
-            print(f"\n{memory(process):.0f} MB in all")
+            for cost in asyncio.run(measured(server.port, server.process, sorted(given.sessions), given.page, query)):
+                print(cost)
+            print(f"\n{memory(server.process):.0f} MB in all")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,34 @@
+"""From a click on a filter of the timeline to the redrawn picture, against a Streamlit page whose one chart has one point."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench.browser import launched, page_at, pressed
+from bench.chronology import write_chronology
+from bench.rows import Row, compared
+from bench.serving import served
+
+ONE_POINT = Path(__file__).with_name("one_point.py")
+SIZES = (200, 400)
+
+
+def measure(runs: int = 5) -> Iterator[Row]:
+    """A kind of event is chosen and let go by turns, in the app itself."""
+    with tempfile.TemporaryDirectory() as place, launched() as browser:
+        for events in SIZES:
+            write_chronology(Path(place), events)
+        with served(cases=Path(place)) as ours, served(ONE_POINT) as theirs:
+            point = page_at(browser, theirs.address)
+            peer = pressed(point, lambda: point.get_by_role("button", name="Next"))
+            for events in SIZES:
+                page = page_at(browser, f"{ours.address}/timeline?case=made-up-{events}")
+                page.get_by_role("button", name="Kinds:").click()
+                pill = page.get_by_test_id("stPopoverBody").get_by_role("button", name="Meeting")
+                pill.wait_for()
+                mine = pressed(page, lambda pill=pill: pill)
+                what, goal = f"a click on a filter, {events} events", 2.5 if events == SIZES[0] else None
+                yield compared(what, mine, peer, runs, goal, unit="ms", against="one point")
+                page.close()
