@@ -16,9 +16,9 @@ LAST_PIXEL = """() => {
 }"""
 HEIGHTS = """() => {
   const graph = document.querySelector('.st-key-picture .js-plotly-plot');
-  const names = graph.data.filter(trace => trace.mode === 'text' && trace.textposition === 'middle left');
-  return [graph._fullLayout.height, names.flatMap(trace => trace.text.map((text, at) => [text, trace.x[at], trace.y[at]]))
-    .filter(([text, x]) => x < -100).map(([text, x, y]) => `${text} ${y}`).sort()];
+  const words = graph.data.find(trace => trace.name === 'words');
+  const placed = words.text.map((text, at) => [text, words.x[at], words.y[at], words.textposition[at]]);
+  return [graph._fullLayout.height, placed.filter(([text, x, y, side]) => side === 'middle left' && x < -100).map(([text, x, y]) => `${text} ${y}`).sort()];
 }"""
 
 

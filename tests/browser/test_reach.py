@@ -123,7 +123,7 @@ def test_the_tab_key_reaches_filters_steps_picture_and_table(new_tab, shelf):
 OVERLAPS = """() => {
   const controls = [...document.querySelectorAll('.st-key-top button, .st-key-top input, .st-key-filters button, .st-key-filters input, '
     + '.st-key-caption button, [data-testid=stHeader] nav a, [aria-label="App pages"] a')]
-    .filter(one => one.getClientRects().length && getComputedStyle(one).visibility !== 'hidden' && one.type !== 'checkbox');
+    .filter(one => one.getClientRects().length && getComputedStyle(one).visibility !== 'hidden' && one.type !== 'checkbox' && !one.closest('[aria-hidden=true]'));
   const boxes = controls.map(one => [one, one.getBoundingClientRect()]);
   const name = one => (one.getAttribute('aria-label') || one.innerText || one.placeholder || '').trim().split('\\n')[0];
   const found = controls.length < 15 ? [`only ${controls.length} controls were found`] : [];

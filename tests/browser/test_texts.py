@@ -45,6 +45,8 @@ def shown(tab, least, words=WRITTEN):
 def test_the_timeline_shows_every_text_as_written(dangerous):
     """Title, caption, details, picture, filters and table."""
     page = dangerous.page
+    dangerous.go("/timeline?case=dangerous&event=visit&fact=concern")
+    dangerous.past_the_note()
     dangerous.figure().wait_for()
     expect(dangerous.caption()).to_contain_text(WRITTEN)
     expect(page.get_by_role("heading", name=WRITTEN, level=1)).to_be_visible()
