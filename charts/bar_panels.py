@@ -181,18 +181,24 @@ def _bars(
     targets: list[tuple[float, float, list[int], str]],
 ) -> None:
     wide = panel.width / max(len(columns), 1)
-    for column, part in own.groupby("column", sort=True):
+    columns_of: dict[int, dict[str, float]] = {}
+    firsts: dict[int, Any] = {}
+    for one in own.itertuples():
+        shares = columns_of.setdefault(one.column, {})
+        shares[one.kind] = shares.get(one.kind, 0.0) + float(one.share)
+        firsts.setdefault(one.column, one)
+    for column in sorted(columns_of):
         left, y = panel.left + wide * float(column), panel.top + HIGH
         for kind in ORDER:
-            share = float(part.loc[part["kind"] == kind, "share"].sum())
+            share = columns_of[column].get(kind, 0.0)
             if share > 1e-9:
                 high = max(HIGH * share / most, 1.5)
                 bars.setdefault(kind, []).append((left + wide * 0.12, left + wide * 0.88, y - high, y))
                 y -= high
-        one = part.iloc[0]
-        if one["both"] != "0" and len(one["both"]) * (GLYPH + 1) <= wide + 8:
-            words.append((left + wide / 2, y - 9, one["both"], "plain", "middle center"))
-        targets.append((left + wide / 2, panel.top + HIGH / 2, [int(one["place"]), int(column)], one["says"]))
+        one = firsts[column]
+        if one.both != "0" and len(one.both) * (GLYPH + 1) <= wide + 8:
+            words.append((left + wide / 2, y - 9, one.both, "plain", "middle center"))
+        targets.append((left + wide / 2, panel.top + HIGH / 2, [int(one.place), int(column)], one.says))
 
 
 def _targets(found: Sequence[tuple[float, float, list[int], str]]) -> Trace:

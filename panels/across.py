@@ -11,6 +11,7 @@ import streamlit as st
 from loaders import Case, Library
 from measures.wording import counted
 from panels import audit
+from panels.drawing import fetch_drawing_program
 from panels.entry import ROOT, begin, just_left, write_address
 from panels.login import visitor
 from panels.markup import el, md
@@ -157,6 +158,7 @@ def note_before(cases: Mapping[str, Case]) -> None:
                 st.switch_page(str(ROOT / "pages" / "cases.py"))
 
     note()
+    fetch_drawing_program()
     st.stop()
 
 

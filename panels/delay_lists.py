@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from charts.ranges import ranges
+from charts.ready import Ready
 from measures.delays import WHATS, range_words
 from measures.wording import counted
 from panels.across import Across, how_not_to_read
@@ -18,7 +20,7 @@ from panels.take import WIDE
 from panels.take_all import take_all
 from panels.to_event import event_link, table
 
-DRAWN, LISTED = 16, 60
+DRAWN, LISTED, PEOPLE = 16, 60, 200
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showSendToCloud": False}
 METHOD = (
     "Days run from one event to the next and hold however the blurred dates fall: the least if they fall close, the most if they fall apart",
@@ -62,7 +64,7 @@ def picture(across: Across, worked: WorkedOut, chosen: Chosen) -> None:
         return
     place, drawn = "delay-figure", figure_of(chosen, wide - 48)
     st.plotly_chart(
-        drawn, width="stretch", height=math.ceil(drawn["layout"]["height"]), theme=None, key=place, selection_mode="points",
+        Ready(drawn), width="stretch", height=math.ceil(drawn["layout"]["height"]), theme=None, key=place, selection_mode="points",
         on_select=lambda: _select(across, place), config=CONFIG,
         alt=f"{sentence} One bar a row with the median of the least and of the most days; the table below says the same.",
     )  # fmt: skip
@@ -83,13 +85,16 @@ def _select(across: Across, place: str) -> None:
 
 def _take(across: Across, worked: WorkedOut, chosen: Chosen, sentence: str) -> None:
     cases = across.cases
-    tables = {
-        "groups": group_table(chosen),
-        "intervals": interval_table(cases, chosen.found),
-        "clocks": clock_table(cases, worked.clocks),
-        "agencies-at-work": staff_table(cases, worked),
-        "professionals": work_table(cases, worked.work),
-    }
+
+    def tables() -> dict[str, pd.DataFrame]:
+        return {
+            "groups": group_table(chosen),
+            "intervals": interval_table(cases, chosen.found),
+            "clocks": clock_table(cases, worked.clocks),
+            "agencies-at-work": staff_table(cases, worked),
+            "professionals": work_table(cases, worked.work),
+        }
+
     count = f"{WHATS[chosen.what]}: {int(chosen.found['told'].sum())} of {counted(len(chosen.found), 'interval')} told"
     sector = across.view.get("sector", "")
     filters = (
@@ -177,8 +182,8 @@ def work_list(across: Across, worked: WorkedOut) -> None:
         key="staff",
         alt="Professionals by agency: how many, who is named after whom, and who is named longest",
     )
-    with st.expander(f"Each professional: {counted(len(worked.work), 'row')}"):
-        st.dataframe(work_table(across.cases, worked.work), hide_index=True, row_height=36, key="work")
+    with st.expander(f"Each professional: {counted(len(worked.work), 'row')}", expanded=len(worked.work) <= 40):
+        _professionals(across, worked)
     st.html(
         el(
             "p",
@@ -186,6 +191,19 @@ def work_list(across: Across, worked: WorkedOut) -> None:
             cls="ct note",
         )
     )
+
+
+def _professionals(across: Across, worked: WorkedOut) -> None:
+    """Each professional, whose name leads to the first dated event that names them."""
+    said = work_table(across.cases, worked.work.head(PEOPLE))
+    rows = [
+        [*row[:2], event_link(row[2], one.case_id, one.first_event) if one.first_event else row[2], *row[3:]]
+        for one, row in zip(worked.work.head(PEOPLE).itertuples(), said.itertuples(index=False, name=None), strict=True)
+    ]
+    table("work", list(said.columns), rows)
+    if len(worked.work) > PEOPLE:
+        words = f"{PEOPLE} of {len(worked.work)} are listed; what is taken along has all of them."
+        st.html(el("p", words, cls="ct note"))
 
 
 def reading() -> None:

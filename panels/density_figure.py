@@ -12,6 +12,7 @@ import streamlit as st
 from charts.bar_panels import LOOK, panels, strips
 from charts.board import ONE_NUMBER, board, heatmap, room_for
 from charts.palette import DENSITY
+from charts.ready import Ready
 from measures.columns import EPOCH
 from measures.comparing import finding, kinds_words, number_words, step_words
 from measures.density_compared import Compared, by_kind
@@ -35,7 +36,7 @@ def picture(made: Density) -> None:
     _earlier(made)
     _some_cases(made)
     st.plotly_chart(
-        figure, width="stretch", height=math.ceil(figure["layout"]["height"]), theme=None, key="density-picture", on_select=lambda: _selected(made), selection_mode="points",
+        Ready(figure), width="stretch", height=math.ceil(figure["layout"]["height"]), theme=None, key="density-picture", on_select=lambda: _selected(made), selection_mode="points",
         config={"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showSendToCloud": False},
         alt=f"{sentence} {_looks(made)} The table below has the same numbers.",
     )  # fmt: skip

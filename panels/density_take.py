@@ -38,8 +38,10 @@ def take(made: Density) -> None:
     """Pictures, workbook, CSV and link behind one button; nothing is made before it is asked for."""
     if made.found is None or not len(made.found.entries):
         return
-    with st.popover("Take it along", key="take-density", width="content"):
-        _taken(made)
+    place = st.popover("Take it along", key="take-density", width="content", on_change="rerun")
+    if place.open:
+        with place:
+            _taken(made)
 
 
 @st.fragment

@@ -15,6 +15,7 @@ import streamlit as st
 
 from loaders import Case, Library, read_library
 from panels import audit
+from panels.drawing import fetch_drawing_program
 from panels.guard import refuses_to_listen
 from panels.kept import kept_note, shown_reading, with_own
 from panels.login import admitted, ask_to_log_in, log_out_button, login_configured, nothing_open, own_part, visitor
@@ -278,4 +279,5 @@ def gate(case: Case) -> None:
                 st.switch_page(str(ROOT / "pages" / "cases.py"))
 
     note()
+    fetch_drawing_program()
     st.stop()

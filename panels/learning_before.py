@@ -7,6 +7,7 @@ import math
 import streamlit as st
 
 from charts.before import before_figure
+from charts.ready import Ready
 from measures.points import COUNTS
 from measures.wording import counted, listed
 from panels.across import Across
@@ -27,7 +28,7 @@ def before_part(across: Across, said: Learned) -> None:
     unplaced = f" {counted(beside, 'point')} more without a usable date or a dated incident stand in no period." if beside else ""
     st.html(el("p", el("b", sentence), unplaced, cls="ct"))
     drawn = before_figure(said.periods, totals, across.wide - 48)
-    st.plotly_chart(drawn, width="stretch", height=math.ceil(drawn["layout"]["height"]), theme=None, key="learning-before", config=CONFIG,
+    st.plotly_chart(Ready(drawn), width="stretch", height=math.ceil(drawn["layout"]["height"]), theme=None, key="learning-before", config=CONFIG,
                     alt=f"{sentence} One line of bars for each kind, on one scale; the table below has the same numbers.")  # fmt: skip
     with st.expander("The same as a table: 14 periods"):
         st.dataframe(period_table(said), hide_index=True, row_height=36, key="periods")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from charts.before import before_figure
@@ -121,13 +122,16 @@ def _points(across: Across, said: Learned, picked: Picked) -> None:
 
 def _take(across: Across, said: Learned, picked: Picked, sentence: str) -> None:
     cases, themes = across.cases, said.themes
-    tables = {
-        f"themes-by-{picked.columns}": matrix_table(picked),
-        "before-the-incident": period_table(said),
-        "recurring-themes": recurring_table(cases, said),
-        "practice-points": point_table(cases, chosen_points(said, picked), themes),
-        "texts": text_table(cases, found_texts(said, picked), themes),
-    }
+
+    def tables() -> dict[str, pd.DataFrame]:
+        return {
+            f"themes-by-{picked.columns}": matrix_table(picked),
+            "before-the-incident": period_table(said),
+            "recurring-themes": recurring_table(cases, said),
+            "practice-points": point_table(cases, chosen_points(said, picked), themes),
+            "texts": text_table(cases, found_texts(said, picked), themes),
+        }
+
     chosen = [
         f"theme {themes.get(picked.theme, 'none given')}" if picked.theme else "",
         f"only {picked.column}" if picked.column else "",

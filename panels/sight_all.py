@@ -11,6 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from charts.ranges import ranges
+from charts.ready import Ready
 from loaders import Case
 from measures.compared import compared
 from measures.delays import HIDDEN
@@ -75,7 +76,7 @@ def comparison(entered: Entered) -> None:
     st.html(el("p", el("b", sentence), left_out, el("span", f" {not_measured(some, found)}", cls="muted"), cls="ct"))
     if len(bars):
         drawn = ranges(bars, watch_size()[0] - 48, AXIS)
-        st.plotly_chart(drawn, width="stretch", height=math.ceil(drawn["layout"]["height"]), theme=None, key="sight-all", config=CONFIG,
+        st.plotly_chart(Ready(drawn), width="stretch", height=math.ceil(drawn["layout"]["height"]), theme=None, key="sight-all", config=CONFIG,
                         alt=f"{sentence} One bar a case; the table below says the same and more.")  # fmt: skip
     rows = case_rows(some, found)
     st.dataframe(
@@ -83,12 +84,11 @@ def comparison(entered: Entered) -> None:
     )
     figures = {"Time between sightings": lambda: ranges(bars, WIDE - 48, AXIS)} if len(bars) else {}
     filters = (sentence.rstrip("."), not_measured(some, found).rstrip("."))
-    tables = {"silence-and-sight": rows, "longest-silences": silence_rows(some, found)}
     take_all(
         across,
         "sight-all",
         figures,
-        tables,
+        lambda: {"silence-and-sight": rows, "longest-silences": silence_rows(some, found)},
         f"Silence and sight of {counted(len(some), 'case')}",
         filters,
         METHOD,

@@ -21,22 +21,25 @@ from panels.markup import el
 from panels.take import SAME, XLSX, prepared
 
 Figures = Mapping[str, Callable[[], dict[str, Any]]]
+Tables = Callable[[], Mapping[str, pd.DataFrame]]
 
 
 def take_all(
     across: Across,
     name: str,
     figures: Figures,
-    tables: Mapping[str, pd.DataFrame],
+    tables: Tables,
     count: str,
     filters: tuple[str, ...],
     method: tuple[str, ...],
     label: str = "Take it along",
 ) -> None:
-    """The figures (each drawn when it is asked for) and tables of a page over many cases. method: how it was counted."""
-    said = margin(across, name, count, filters)
-    with st.popover(label, key=f"take-{name}", width="content"):
-        _offers(across, name, figures, {one: own for one, own in tables.items() if len(own)}, method, said)
+    """The figures and tables of a page over many cases, made once this is opened. method: how it was counted."""
+    place = st.popover(label, key=f"take-{name}", width="content", on_change="rerun")
+    if place.open:
+        made = {one: own for one, own in tables().items() if len(own)}
+        with place:
+            _offers(across, name, figures, made, method, margin(across, name, count, filters))
 
 
 def margin(across: Across, name: str, count: str, filters: tuple[str, ...]) -> Comparison:

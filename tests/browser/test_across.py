@@ -63,3 +63,13 @@ def test_learning_finds_by_keyboard_and_keeps_the_search_in_the_link(all_cases):
     expect(page.get_by_role("button", name="Clear the search")).to_be_visible()
     assert page.evaluate(SIDEWAYS) == []
     assert violations(page) == []
+
+
+def test_the_drawing_program_is_fetched_while_the_note_is_read(new_tab, server):
+    """So that the figure stands soon after the note is closed."""
+    with new_tab(server, SMALL) as tab:
+        tab.go("/delay")
+        expect(tab.page.get_by_role("button", name="Open the cases")).to_be_visible()
+        fetched = "() => performance.getEntriesByType('resource').some(one => /PlotlyChart/.test(one.name) && one.responseEnd)"
+        tab.page.wait_for_function(fetched)
+        assert tab.page.get_by_test_id("stPlotlyChart").count() == 0

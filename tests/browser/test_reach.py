@@ -11,7 +11,8 @@ from measures.lanes import lanes
 
 pytestmark = pytest.mark.browser
 SMALL, TWICE = (1280, 720), (960, 540)
-PAGES = ("Cases", "Case", "Timeline", "Practice", "Who knew what", "Silence and sight")
+PAGES = ("Cases", "Case", "Timeline", "Practice", "Who knew what", "Silence and sight", "Density", "Delay", "Learning")
+ALONE = ("present", "facilitator")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 AXE = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
 SIDEWAYS = """() => ['html', 'body', '[data-testid=stApp]', '[data-testid=stMain]', '[data-testid=stMainBlockContainer]']
@@ -41,7 +42,13 @@ def turn_to(tab, title):
         "Practice": tab.page.get_by_role("heading", name="The same numbers as a table"),
         "Who knew what": tab.page.get_by_role("heading", name="The same as a table"),
         "Silence and sight": tab.page.get_by_role("heading", name=re.compile("^When was .* seen")),
+        "Density": tab.page.get_by_role("heading", name="What these numbers are out of"),
+        "Delay": tab.page.get_by_role("heading", name="How long did things take?"),
+        "Learning": tab.page.get_by_role("heading", name="How long before the incident"),
     }[title]
+    note = tab.page.get_by_role("button", name="Open the cases")
+    if title in ("Delay", "Learning") and drawn.or_(note).first.wait_for() is None and note.is_visible():
+        note.click()
     drawn.wait_for()
     tab.calm()
 
@@ -52,6 +59,27 @@ def test_a_page_needs_no_sideways_scrolling_and_breaks_no_rule_of_wcag(child_k, 
     turn_to(child_k, title)
     assert child_k.page.evaluate(SIDEWAYS) == []
     assert violations(child_k.page) == []
+
+
+@pytest.mark.parametrize("path", ALONE)
+def test_a_window_of_its_own_needs_no_sideways_scrolling_and_breaks_no_rule_of_wcag(new_tab, server, path):
+    """The room's screen and the facilitator's, at 1280 by 720."""
+    with new_tab(server, SMALL) as tab:
+        tab.open(f"/{path}?case=child-k")
+        tab.calm()
+        assert tab.page.evaluate(SIDEWAYS) == []
+        assert violations(tab.page) == []
+
+
+@pytest.mark.parametrize("path", ["density", "delay", "learning"])
+def test_a_comparison_at_twice_the_size_is_whole_and_scrolls_nowhere_sideways(new_tab, shelf, path):
+    """A 1920 by 1080 screen at 200 %, with one case."""
+    shelf.put("harbour-road")
+    with new_tab(shelf.base, TWICE, scale=2) as tab:
+        tab.go(f"/{path}")
+        tab.calm()
+        expect(tab.page.get_by_role("heading", level=1).first).to_be_visible()
+        assert tab.page.evaluate(SIDEWAYS) == []
 
 
 def violations(page):
