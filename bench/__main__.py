@@ -16,7 +16,20 @@ from typing import Any
 
 from bench.rows import Row
 
-BENCHES = ("load", "growth", "dates", "density", "comparing", "silences", "timeline", "vis", "start", "click", "present", "sessions")
+BENCHES = (
+    "load",
+    "growth",
+    "dates",
+    "density",
+    "comparing",
+    "silences",
+    "timeline",
+    "vis",
+    "start",
+    "click",
+    "present",
+    "sessions",
+)
 RESULTS = Path(__file__).resolve().parent / "RESULTS.md"
 NOTES = Path(__file__).resolve().parent / "NOTES.md"
 PACKAGES = "pyyaml pydantic pandas numpy pyarrow plotly streamlit edtf".split()

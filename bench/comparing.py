@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
-import logging
-import os
 import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
-
+from bench.browser import launched, page_at, pressed
+from bench.click import ONE_POINT
 from bench.library import write_library
-from bench.present import PRESS, opened
 from bench.rows import Row, compared
-from bench.timeline import FLAGS, chromium, served
+from bench.serving import served
 from loaders import Library, read_library
 from measures.entries import agency_list, case_list, entry_list
 from measures.together import together
 
-ROOT = Path(__file__).resolve().parents[1]
 CASES, QUICK_CASES, GOAL, ACCESS_GOAL = 2000, 200, 2.5, 1.0
 SHOWN = {"six side by side": "", "all as one, total": "?one=total", "all as one, median": "?one=median"}
-# The kind Meeting is counted or left out. As in bench.present, a picture is redrawn when Plotly has other data and the next frame has come.
-CHANGE = PRESS.replace(
-    PRESS[PRESS.index("document.body.dispatchEvent") : PRESS.index("const look")],
-    "[...document.querySelectorAll('button')].find((one) => one.innerText.trim() === 'Meeting').click();\n  ",
-)
-Work = Callable[[], float]
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -38,56 +28,25 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def large_library(cases: int) -> Library:
+def folder_of(cases: int) -> Path:
     """So many made-up cases of 200 events, written once and kept among the temporary files, since reading them cold takes minutes."""
     folder = Path(tempfile.gettempdir()) / f"case-timelines-bench-{cases}"
-    if len(list(folder.glob("*.yaml"))) < cases:
-        write_library(folder, cases)
-    os.environ["CASE_TIMELINES_FOLDER"] = str(folder)
-    return read_library(folder)
+    return folder if len(list(folder.glob("*.yaml"))) >= cases else write_library(folder, cases)
 
 
-def page(browser: Browser, address: str) -> Work:
-    """The page Density as served to a browser, whose filter by kind is changed at each call; milliseconds to the redrawn picture."""
-    tab = opened(browser, address)
-    return lambda: _measured(tab, CHANGE)
-
-
-def one_point(browser: Browser, address: str) -> Work:
-    """The least page with a chart, whose one point is moved at each call."""
-    tab = opened(browser, address)
-    return lambda: _measured(tab, PRESS)
-
-
-def _measured(tab: Page, does: str) -> float:
-    tab.bring_to_front()
-    tab.wait_for_timeout(900)
-    return float(tab.evaluate(does)) / 1000
-
-
-def measure(runs: int, quick: bool = False) -> Iterator[Row]:
-    """A changed filter, of some cases side by side and of all as one; one look at the frames; and making them."""
-    logging.disable(logging.WARNING)
-    library = large_library(QUICK_CASES if quick else CASES)
+def measure(runs: int = 5, quick: bool = False) -> Iterator[Row]:
+    """A kind is counted and left out by turns, of some cases side by side and of all as one; then the frames that this counts in."""
+    folder = folder_of(QUICK_CASES if quick else CASES)
+    library = read_library(folder)
     many = f"{len(library.cases):,} cases"
-    with (
-        served(ROOT / "app.py") as ours,
-        served(Path(__file__).with_name("one_point.py")) as theirs,
-        sync_playwright() as playwright,
-    ):
-        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
-        least = one_point(browser, theirs)
+    with served(cases=folder) as ours, served(ONE_POINT) as theirs, launched() as browser:
+        point = page_at(browser, theirs.address)
+        peer = pressed(point, lambda: point.get_by_role("button", name="Next"))
         for what, query in SHOWN.items():
-            change = page(browser, f"{ours}/density{query}")
-            yield compared(
-                f"a changed filter to the redrawn picture, {what}, of {many}",
-                change,
-                least,
-                runs,
-                GOAL,
-                against="a one-point chart's rerun",
-            )
-        browser.close()
+            page = page_at(browser, f"{ours.address}/density{query}")
+            mine = pressed(page, lambda page=page: page.get_by_role("button", name="Meeting", exact=True))
+            yield compared(f"a changed filter, {what}, of {many}", mine, peer, runs, GOAL, unit="ms", against="one point")
+            page.close()
     yield access(library, runs)
     taken = [seconds(lambda: frames(library)) for _ in range(runs)]
     made = statistics.median(taken)
