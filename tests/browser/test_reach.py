@@ -71,17 +71,6 @@ def test_a_window_of_its_own_needs_no_sideways_scrolling_and_breaks_no_rule_of_w
         assert violations(tab.page) == []
 
 
-@pytest.mark.parametrize("path", ["density", "delay", "learning"])
-def test_a_comparison_at_twice_the_size_is_whole_and_scrolls_nowhere_sideways(new_tab, shelf, path):
-    """A 1920 by 1080 screen at 200 %, with one case."""
-    shelf.put("harbour-road")
-    with new_tab(shelf.base, TWICE, scale=2) as tab:
-        tab.go(f"/{path}")
-        tab.calm()
-        expect(tab.page.get_by_role("heading", level=1).first).to_be_visible()
-        assert tab.page.evaluate(SIDEWAYS) == []
-
-
 def violations(page):
     """What axe-core finds: rule, where, and what is there."""
     found = Axe().run(page, options=AXE).response["violations"]
