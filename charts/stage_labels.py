@@ -82,8 +82,10 @@ def _in_row(event: Any, staged: Staged, stage: Stage) -> tuple[Words, Box]:
 
 
 def _beside(staged: Staged, stage: Stage) -> tuple[list[Words], Corners]:
-    """The event in focus and the two before, each at the free place nearest to its mark."""
-    taken: Corners = [(spot.x - 20, spot.x + 20, spot.y - 20, spot.y + 20) for spot in _seen(staged, stage)]
+    """The event in focus and the two before, each at the free place nearest to its mark; bars of blurred days are not written over."""
+    taken: Corners = [
+        (spot.x - 20, max(spot.x + 20, min(spot.end, stage.today)), spot.y - 20, spot.y + 20) for spot in _seen(staged, stage)
+    ]
     said: list[Words] = []
     plates: Corners = []
     for event in reversed(_last_three(staged)):
@@ -106,7 +108,7 @@ def _last_three(staged: Staged) -> list[Any]:
 
 
 def _freest(event: Any, spot: Spot, taken: Corners, day: str, stage: Stage) -> tuple[Words, Box]:
-    """Right, left, under or over the mark, in a wide or a narrow block: the first that covers nothing, else what covers least."""
+    """Right, left, under or over the mark or beside these, in a wide or a narrow block: the first that covers nothing, else what covers least."""
     gap = 42.0 if event.focus else 26.0
     glyph = BOLD if event.focus else GLYPH
     best: tuple[float, Words, Box] | None = None
@@ -120,13 +122,20 @@ def _freest(event: Any, spot: Spot, taken: Corners, day: str, stage: Stage) -> t
             "left": (spot.x - gap - wide, "middle left"),
             "under": (spot.x - 14, "bottom right"),
             "over": (spot.x - 14, "top right"),
+            "lower right": (spot.x + 26, "bottom right"),
+            "upper right": (spot.x + 26, "top right"),
         }.items():
-            top = {"under": spot.y + gap - 6, "over": spot.y - gap + 6 - tall}.get(side, spot.y - tall / 2)
+            top = {
+                "under": spot.y + gap - 6,
+                "over": spot.y - gap + 6 - tall,
+                "lower right": spot.y + 4,
+                "upper right": spot.y - 4 - tall,
+            }.get(side, spot.y - tall / 2)
             box = (left, left + wide, top, top + tall)
             cost = _cost(box, taken, stage, event.focus) + order
             if best is None or cost < best[0]:
-                x = {"left": spot.x - gap, "right": spot.x + gap}.get(side, spot.x - 14)
-                y = {"under": top, "over": top + tall}.get(side, spot.y)
+                x = spot.x - gap if side == "left" else left
+                y = top if place == "bottom right" else top + tall if place == "top right" else spot.y
                 best = cost, Words(x, y, text, place, 24, colour), box
     assert best is not None
     return best[1], best[2]

@@ -19,6 +19,7 @@ from panels.rooms import ROOMS, Room, room_word, window_address
 from panels.running_list import running_list
 from panels.stage_keys import new_presses
 from panels.standing import Standing, count_words, place_words, standing
+from panels.take_present import take_present
 from panels.watch import watch
 
 ASKS_EVERY_SECONDS = 0.5
@@ -30,7 +31,9 @@ def facilitator(entered: Entered) -> None:
     gate(entered.case)
     now = standing(entered, room_word())
     st.html(f"<style>{asset('facilitator.css')}</style>")
-    _head(now)
+    with st.container(horizontal=True, vertical_alignment="center", key="fac-top"):
+        _head(now)
+        take_present(entered, "Take it along")
     wide, high = watch(lambda: None)
     small = wide < 1500
     with st.container(key="fac", gap=None):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -11,7 +9,7 @@ import streamlit as st
 
 from charts.drawn import View
 from exports.a3 import a3_pdf
-from exports.chromium import NOT_FOUND, NoChromiumError, program
+from exports.chromium import NOT_FOUND, program
 from exports.handout import handouts, zipped
 from exports.slides import slides_pptx
 from exports.summary import summary_docx
@@ -24,10 +22,9 @@ from measures.wording import counted
 from panels.entry import Entered
 from panels.markup import el
 from panels.take import sheet_of
+from panels.work import Make, Told, Work, begin
 
-SAY_EVERY = 0.3
-Told = Callable[[int, int], None]
-Make = Callable[[Told], bytes]
+ASKS_EVERY_SECONDS = 0.5
 OFFICE = "application/vnd.openxmlformats-officedocument"
 SLIDES_TYPE = f"{OFFICE}.presentationml.presentation"
 WORD_TYPE = f"{OFFICE}.wordprocessingml.document"
@@ -90,35 +87,33 @@ def _offer(said: Sheet, what: str, label: str, ending: str, mime: str, about: st
     """A button that makes a file and says how far it is, and then one that saves it; another version of the case asks anew."""
     _words(label[:1].upper() + label[1:], about)
     place, key = f"present-taken:{what}", repr(said)
-    kept = st.session_state.get(place)
-    room = st.empty()
-    if kept is None or kept[0] != key:
-        if not room.button(f"Prepare the {label}", key=f"prepare-{what}"):
-            return
-        kept = _made(room, label, make)
-        if kept is None:
-            return
-        st.session_state[place] = kept = (key, kept)
-    name = said.name(what, ending)
-    room.download_button(f"Save the {label}", kept[1], name, mime, key=f"save-{what}", on_click="ignore", type="primary")
+    work: Work | None = st.session_state.get(place)
+    if work is not None and work.of == key and not work.failed:
+        _made(work, what, label, said.name(what, ending), mime)
+        return
+    if work is not None and work.of == key:
+        st.info(work.failed)
+
+    def prepare() -> None:
+        st.session_state[place] = begin(key, make)
+
+    st.button(f"Prepare the {label}", key=f"prepare-{what}", on_click=prepare)
 
 
-def _made(room: object, label: str, make: Make) -> bytes | None:
-    """The file, with its progress shown while it is made; None, and why, where it cannot be made here."""
-    bar = room.progress(0.0, f"Making the {label}")  # type: ignore[attr-defined]
-    said = time.monotonic()
+def _made(work: Work, what: str, label: str, name: str, mime: str) -> None:
+    if not work.done:
+        _progress(work, label)
+        return
+    st.download_button(f"Save the {label}", work.made, name, mime, key=f"save-{what}", on_click="ignore", type="primary")
 
-    def told(done: int, total: int) -> None:
-        nonlocal said
-        if time.monotonic() - said > SAY_EVERY:
-            said = time.monotonic()
-            bar.progress(min(done / max(total, 1), 1.0), f"Making the {label}: {done} of {total}")
 
-    try:
-        return make(told)
-    except NoChromiumError as error:
-        room.info(str(error))  # type: ignore[attr-defined]
-        return None
+@st.fragment(run_every=ASKS_EVERY_SECONDS)
+def _progress(work: Work, label: str) -> None:
+    """How far it is; the page is drawn anew once it is made."""
+    if work.done:
+        st.rerun()
+    many = f": {work.at} of {work.total}" if work.total else ""
+    st.progress(min(work.at / max(work.total, 1), 1.0), f"Making the {label}{many}")
 
 
 def _a3(case: Case, said: Sheet, told: Told) -> bytes:

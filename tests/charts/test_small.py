@@ -13,7 +13,13 @@ FIGURE = {
             "fillpattern": {"size": 9, "solidity": 0.2},
         }
     ],
-    "layout": {"width": 1920, "height": 700, "font": {"size": 20}, "xaxis": {"range": [0, 1920]}},
+    "layout": {
+        "width": 1920,
+        "height": 700,
+        "font": {"size": 20},
+        "shapes": [{"path": "M0,9L8,9", "line": {"width": 4}}],
+        "xaxis": {"range": [0, 1920]},
+    },
 }
 
 
@@ -30,7 +36,13 @@ def test_every_size_shrinks_and_nothing_else_changes():
                 "fillpattern": {"size": 2.25, "solidity": 0.2},
             }
         ],
-        "layout": {"width": 480, "height": 175, "font": {"size": 5}, "xaxis": {"range": [0, 1920]}},
+        "layout": {
+            "width": 480,
+            "height": 175,
+            "font": {"size": 5},
+            "shapes": [{"path": "M0,9L8,9", "line": {"width": 1}}],
+            "xaxis": {"range": [0, 1920]},
+        },
     }
 
 

@@ -1,5 +1,6 @@
 """The room's picture is drawn up to today and no further, keeps every mark in its place, and has nothing to hover."""
 
+import re
 from itertools import pairwise
 
 import pandas as pd
@@ -52,7 +53,21 @@ def words(figure):
 
 
 def named(figure, name):
-    return [trace for trace in figure["data"] if trace.get("name") == name]
+    return [one for one in (*figure["data"], *figure["layout"]["shapes"]) if one.get("name") == name]
+
+
+def sign(figure, name):
+    """The places of all signs of that name or event: (x, size)."""
+    signs = next(trace for trace in figure["data"] if trace["name"] == "signs")
+    found = zip(signs["customdata"], signs["x"], signs["marker"]["size"], strict=True)
+    return [(x, size) for one, x, size in found if one == name]
+
+
+def rights(part):
+    """Every x of a trace or of a shape's path."""
+    if "path" in part:
+        return [float(one.split(",")[0]) for one in re.split("[ML]", part["path"]) if one]
+    return [x for x in part["x"] if x is not None]
 
 
 @pytest.mark.parametrize("name", sorted(SHIPPED))
@@ -74,9 +89,10 @@ def test_nothing_but_words_is_drawn_right_of_today(name):
     for step in steps(SHIPPED[name])[::9]:
         picture = staged(SHIPPED[name], step)
         today = lay_out(picture).today
-        for trace in stage_figure(picture)["data"]:
-            if trace["name"] not in ("words", "date flag", "plates"):
-                assert all(x is None or x <= today + 0.1 for x in trace["x"]), (step, trace["name"])
+        figure = stage_figure(picture)
+        for part in (*figure["data"], *figure["layout"]["shapes"]):
+            if part["name"] not in ("words", "date flag", "plates"):
+                assert all(x <= today + 0.1 for x in rights(part)), (step, part["name"])
 
 
 @pytest.mark.parametrize("name", sorted(SHIPPED))
@@ -111,17 +127,36 @@ def test_the_event_in_focus_has_the_only_ring_and_its_title_in_bold():
     step = steps(CHILD_J)[5]
     for px, size in (((1920, 704), 58), ((1280, 469), 58 * 2 / 3)):
         picture = staged(CHILD_J, step, px=px)
-        ring = named(stage_figure(picture), "in focus")
-        assert [len(one["x"]) for one in ring] == [1]
-        assert ring[0]["marker"]["size"] == pytest.approx(size)
+        assert [one for _, one in sign(stage_figure(picture), "in focus")] == [pytest.approx(size)]
 
 
 def test_text_is_never_under_15_px():
     """24 px at 1920 wide, 16 at 1280, 15 where two thirds would be less."""
     picture = staged(CHILD_J, steps(CHILD_J)[3], px=(1280, 469))
-    sizes = {trace["textfont"]["size"] for trace in stage_figure(picture)["data"] if trace.get("mode") == "text"}
+    sizes = set(named(stage_figure(picture), "words")[0]["textfont"]["size"])
     assert min(sizes) == 15
     assert 16 in sizes
+
+
+def test_a_plate_under_words_has_the_colour_of_its_lane():
+    """Child K, step 5: what of a plate lies on a grey stripe is grey, and ends with the stripe at today's line."""
+    case = SHIPPED["child-k"]
+    picture = staged(case, steps(case)[3])
+    stage = lay_out(picture)
+    figure = stage_figure(picture)
+    stripe = named(figure, "lanes")[0]
+    plates = named(figure, "plates")
+    assert [one["fillcolor"] for one in plates] == ["rgba(255,255,255,0.86)", stripe["fillcolor"]]
+    assert max(rights(plates[1])) <= stage.today
+    assert figure["layout"]["shapes"][-2:] == plates
+
+
+def test_a_picture_is_few_traces():
+    """Signs are one trace and words another, whatever the step: a browser pays for traces, not for what is in them."""
+    for case in SHIPPED.values():
+        for step in steps(case)[::9]:
+            names = [trace["name"] for trace in stage_figure(staged(case, step))["data"]]
+            assert [one for one in names if one != "within these days"] == ["signs", "words"]
 
 
 def test_a_window_is_cut_at_today():

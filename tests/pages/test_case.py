@@ -1,6 +1,7 @@
 """The page of a case, on a file small enough to know by heart."""
 
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -121,5 +122,9 @@ def test_what_a_room_needs_is_made_when_it_is_asked_for(page, what):
     app = page()
     assert [one.key for one in app.get("download_button") if one.key == f"save-{what}"] == []
     next(one for one in app.button if one.key == f"prepare-{what}").click().run()
+    until = time.monotonic() + 60
+    while not app.session_state[f"present-taken:{what}"].done and time.monotonic() < until:
+        time.sleep(0.1)
+    app.run()
     assert not app.exception
     assert [one.proto.label for one in app.get("download_button") if f"save-{what}" in one.proto.id] == [f"Save the {what}"]
