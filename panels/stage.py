@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import pandas as pd
@@ -75,7 +75,7 @@ def _screen(case: Any, order: pd.DataFrame, word: str) -> None:
     make_next_ready(shown, room, picture_px())
 
 
-def _press(acts: list[str], case: Any, order: pd.DataFrame, word: str) -> None:
+def _press(acts: Iterable[str], case: Any, order: pd.DataFrame, word: str) -> None:
     """Each press once, in order. Leaving and a detail are this window's own, all else the room's."""
     agencies = tuple(case.agencies["agency_id"])
     for act in acts:

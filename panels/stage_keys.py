@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import streamlit as st
@@ -33,7 +33,7 @@ def _component() -> Callable[..., object]:
     return st.components.v2.component("case_timelines_stage_keys", js=asset("stage_keys.js"), isolate_styles=False)
 
 
-def stage_keys(bar: dict[str, Any], on_press: Callable[[list[str]], None]) -> None:
+def stage_keys(bar: dict[str, Any], on_press: Callable[[Iterator[str]], None]) -> None:
     """Listen to the keys. bar: what the key bar offers; on_press: called with the presses since the last call, in order."""
     known = st.session_state.get("stage-size", "")
     _component()(
@@ -43,9 +43,10 @@ def stage_keys(bar: dict[str, Any], on_press: Callable[[list[str]], None]) -> No
         on_size_change=_resized,
     )
     # A run that another one overtakes brings the presses without the call that Streamlit owes for them.
-    missed = _new_presses()
-    if missed:
-        on_press(missed)
+    heard = st.session_state.setdefault("stage-heard", {})
+    before = dict(heard)
+    on_press(_new_presses())
+    if heard != before:
         st.rerun()
 
 
@@ -61,19 +62,24 @@ def _resized() -> None:
         st.session_state["stage-size"] = size
 
 
-def _new_presses() -> list[str]:
+def _new_presses() -> Iterator[str]:
     return new_presses(
         getattr(st.session_state.get("stage-listen"), "pressed", ""), st.session_state.setdefault("stage-heard", {})
     )
 
 
-def new_presses(told: Any, heard: dict[str, int]) -> list[str]:
-    """The presses of a window that are not yet in `heard` (the last number by window), which they are added to."""
+def new_presses(told: Any, heard: dict[str, int]) -> Iterator[str]:
+    """The presses of a window that are not yet in `heard` (the last number by window), in order.
+
+    Each is added to it when the next one is asked for, so when it has been acted on: Streamlit may end a run between two
+    lines of ours, and a press that was only noted would be lost.
+    """
     try:
         said = json.loads(told)
         window, presses = str(said["id"])[:40], [(int(number), str(act)[:80]) for number, act in said["presses"]][-MOST_PRESSES:]
     except (TypeError, ValueError, KeyError):
-        return []
-    last = heard.get(window, 0)
-    heard[window] = max([last, *(number for number, _ in presses)])
-    return [act for number, act in sorted(presses) if number > last]
+        return
+    for number, act in sorted(presses):
+        if number > heard.get(window, 0):
+            yield act
+            heard[window] = number

@@ -6,7 +6,7 @@ from loaders import read_library
 from measures.running import running_order
 
 CASES = read_library().cases
-PATIENCE_MS = 60_000
+PATIENCE_MS = 30_000
 SAID = """() => document.documentElement.outerHTML + [...document.querySelectorAll('.js-plotly-plot')]
   .map(one => JSON.stringify(one.data) + JSON.stringify(one.layout)).join('') + document.title + location.href"""
 # Waits in the page, in one call, until the step stands on the screen and, where it has a picture, the picture is of this step;
@@ -36,6 +36,8 @@ FOUND = (
 }"""
 )
 
+STANDS = """() => ['.sg-progress', '.st-key-stage [role=figure]'].map(one => document.querySelector(one)?.getAttribute('aria-label') || one).join('; ')"""
+
 
 def order_of(case):
     return running_order(case.episodes, case.events, case.practice)
@@ -46,7 +48,8 @@ def look(page, case, order, step, *, ahead=(), shown=""):
     ids = order.at[step, "event_ids"] if order.at[step, "kind"] == "event" else ()
     title = case.events.set_index("event_id").at[ids[0], "title"] if ids else ""
     found = page.evaluate(FOUND, [f"Step {step + 1}", title, shown, sorted(ahead), PATIENCE_MS])
-    assert found is not None, f"Step {step + 1} did not come in {PATIENCE_MS // 1000} seconds"
+    stands = page.evaluate(STANDS) if found is None else ""
+    assert found is not None, f"Step {step + 1} ({title}) did not come in {PATIENCE_MS // 1000} seconds: {stands}"
     return found
 
 

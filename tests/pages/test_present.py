@@ -95,16 +95,26 @@ def told(window, *presses):
 def test_no_press_is_lost_and_none_is_taken_twice():
     """The last ones travel together: the second message brings two new ones, the third none; a new window starts at one."""
     heard = {}
-    assert new_presses(told("a", [1, "next"]), heard) == ["next"]
-    assert new_presses(told("a", [1, "next"], [2, "back"], [3, "next"]), heard) == ["back", "next"]
-    assert new_presses(told("a", [1, "next"], [2, "back"], [3, "next"]), heard) == []
-    assert new_presses(told("b", [1, "blank"]), heard) == ["blank"]
+    assert list(new_presses(told("a", [1, "next"]), heard)) == ["next"]
+    assert list(new_presses(told("a", [1, "next"], [2, "back"], [3, "next"]), heard)) == ["back", "next"]
+    assert list(new_presses(told("a", [1, "next"], [2, "back"], [3, "next"]), heard)) == []
+    assert list(new_presses(told("b", [1, "blank"]), heard)) == ["blank"]
+
+
+def test_a_press_whose_run_is_ended_before_it_was_acted_on_comes_again():
+    """The first of three is acted on; the run ends in the midst of the second."""
+    heard = {}
+    presses = json.dumps({"id": "a", "presses": [[1, "next"], [2, "next"], [3, "back"]]})
+    acting = new_presses(presses, heard)
+    assert [next(acting), next(acting)] == ["next", "next"]
+    acting.close()
+    assert list(new_presses(presses, heard)) == ["next", "back"]
 
 
 @pytest.mark.parametrize("said", [None, "", "no json", "[]", "{}", '{"id": "a", "presses": [["x", 1]]}'])
 def test_a_message_that_says_nothing_is_no_press(said):
     """Whatever a browser sends."""
-    assert new_presses(said, {}) == []
+    assert list(new_presses(said, {})) == []
 
 
 def opened(case_id, step, room="calm-test-harbour", **given):
