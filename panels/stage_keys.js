@@ -39,8 +39,13 @@ function bar(data, all) {
 
 export default function (component) {
   const { parentElement, data, setStateValue } = component;
-  const own = (parentElement.ownStage ??= { id: Math.random().toString(36).slice(2), number: 0, recent: [], all: false, drawn: '', told: '' });
-  const say = () => { own.said = Date.now(); setStateValue('pressed', JSON.stringify({ id: own.id, presses: own.recent, said: own.said })); };
+  // What was pressed outlives this place in the page: Streamlit may take it away for a moment and put it up again.
+  const own = (window.ownStage ??= { id: Math.random().toString(36).slice(2), number: 0, recent: [], all: false, drawn: '', told: '' });
+  if (own.place !== parentElement) { own.place = parentElement; own.drawn = ''; own.told = ''; }
+  const say = () => {
+    own.said = Date.now();
+    try { setStateValue('pressed', JSON.stringify({ id: own.id, presses: own.recent, said: own.said })); } catch { /* taken away: said again by the next one */ }
+  };
   own.send = (act) => {
     own.number += 1;
     own.recent = [...own.recent, [own.number, act]].slice(-60);
@@ -66,7 +71,7 @@ export default function (component) {
   own.draw();
   own.stop?.();
   const pressed = (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.(WRITES)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.(WRITES) || !document.querySelector('.st-key-stage')) return;
     if ((event.key === ' ' || event.key === 'Enter') && event.target.closest?.('button, a, summary')) return;
     const name = event.key === '?' ? 'all' : event.key.toLowerCase() === 'f' ? 'full' : KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     if (!name) return;
@@ -108,5 +113,7 @@ export default function (component) {
     window.removeEventListener('resize', later);
     clearTimeout(timer);
   };
-  return own.stop;
+  // Kept for a moment, so that a key between two places in the page is not lost.
+  const mine = own.stop;
+  return () => setTimeout(() => { if (own.stop === mine) mine(); }, 2000);
 }
