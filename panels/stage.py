@@ -58,7 +58,6 @@ def _screen(case: Any, order: pd.DataFrame, word: str) -> None:
     if st.session_state.pop(LEFT, False):
         st.switch_page(str(ROOT / "pages" / "timeline.py"))
     room = read_stage(word, case.id)
-    st.session_state[VERSION] = room.version
     step = stands(order, room.step, room.revealed)
     if step:
         st.session_state.setdefault("opened", set()).add(case.id)
@@ -72,6 +71,8 @@ def _screen(case: Any, order: pd.DataFrame, word: str) -> None:
     if step == 0 and not (room.blank or room.break_ or leaving):
         with st.container(key="stage-second", width="content"):
             st.link_button("Open the facilitator's window", window_address("facilitator", room))
+    # Only now: a run that is ended before it has drawn all leaves the old version, and the next look draws again.
+    st.session_state[VERSION] = room.version
     make_next_ready(shown, room, picture_px())
 
 
