@@ -37,19 +37,16 @@ function bar(data, all) {
   return made;
 }
 
-export default function (component) {
-  const { parentElement, data, setStateValue } = component;
-  // What was pressed outlives this place in the page: Streamlit may take it away for a moment and put it up again.
-  const own = (window.ownStage ??= { id: Math.random().toString(36).slice(2), number: 0, recent: [], all: false, drawn: '', told: '' });
-  if (own.place !== parentElement) { own.place = parentElement; own.drawn = ''; own.told = ''; }
-  const say = () => {
-    own.said = Date.now();
-    try { setStateValue('pressed', JSON.stringify({ id: own.id, presses: own.recent, said: own.said })); } catch { /* taken away: said again by the next one */ }
-  };
+// What was pressed, and who listens, outlive the component: Streamlit may take it away for a moment and put it up again,
+// and a key in between must not be lost. Nobody listens where the room's screen has gone.
+function begun() {
+  const own = { id: Math.random().toString(36).slice(2), number: 0, recent: [], all: false, drawn: '', told: '', said: 0, gone: 0 };
+  const here = () => document.querySelector('.st-key-stage');
+  own.say = () => { own.said = Date.now(); own.set('pressed', JSON.stringify({ id: own.id, presses: own.recent, said: own.said })); };
   own.send = (act) => {
     own.number += 1;
     own.recent = [...own.recent, [own.number, act]].slice(-60);
-    say();
+    own.say();
   };
   const act = (name) => {
     if (name === 'full') fullScreen();
@@ -61,17 +58,14 @@ export default function (component) {
     const next = JSON.stringify([own.data, own.all]);
     if (next === own.drawn) return;
     own.drawn = next;
-    const held = parentElement.contains(document.activeElement) && document.activeElement;
+    const held = own.place.contains(document.activeElement) && document.activeElement;
     const name = held && (held.dataset.act || held.dataset.choice);
-    parentElement.querySelector('.sg-bar')?.remove();
-    if (own.data.bar.length) parentElement.append(bar(own.data, own.all));
-    if (name) parentElement.querySelector(`[data-act="${name}"], [data-choice="${name}"]`)?.focus();
+    own.place.querySelector('.sg-bar')?.remove();
+    if (own.data.bar.length) own.place.append(bar(own.data, own.all));
+    if (name) own.place.querySelector(`[data-act="${name}"], [data-choice="${name}"]`)?.focus();
   };
-  own.data = data;
-  own.draw();
-  own.stop?.();
   const pressed = (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.(WRITES) || !document.querySelector('.st-key-stage')) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.(WRITES) || !here()) return;
     if ((event.key === ' ' || event.key === 'Enter') && event.target.closest?.('button, a, summary')) return;
     const name = event.key === '?' ? 'all' : event.key.toLowerCase() === 'f' ? 'full' : KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     if (!name) return;
@@ -87,33 +81,49 @@ export default function (component) {
   };
   const chosen = (event) => {
     const name = event.target.dataset?.choice;
-    if (!name || !parentElement.contains(event.target)) return;
+    if (!name || !event.target.closest('.st-key-stage')) return;
     own.send(`${name}:${event.target.value}`);
     event.target.blur();
   };
-  let timer = null;
-  const size = () => {
+  own.size = () => {
     const now = `${document.documentElement.clientWidth}x${window.innerHeight}`;
-    if (now !== own.told) { own.told = now; if (now !== data.size) setStateValue('size', now); }
+    if (now !== own.told && here()) { own.told = now; if (now !== own.data.size) own.set('size', now); }
   };
-  const later = () => { clearTimeout(timer); timer = setTimeout(size, 250); };
+  let timer = null;
+  const later = () => { clearTimeout(timer); timer = setTimeout(own.size, 250); };
   // A press that Python has not heard of is said again: a message sent while a page is still being set up can be lost.
-  const again = setInterval(() => { if ((data.heard[own.id] || 0) < own.number && Date.now() - own.said > 1500) say(); }, 500);
-  window.addEventListener('keydown', pressed, true);
-  document.addEventListener('click', clicked, true);
-  parentElement.addEventListener('change', chosen);
-  window.addEventListener('resize', later);
-  size();
-  parentElement.closest('.st-key-stage')?.setAttribute('data-ready', '');
-  own.stop = () => {
-    clearInterval(again);
-    window.removeEventListener('keydown', pressed, true);
-    document.removeEventListener('click', clicked, true);
-    parentElement.removeEventListener('change', chosen);
-    window.removeEventListener('resize', later);
-    clearTimeout(timer);
+  const again = () => {
+    own.gone = here() ? 0 : own.gone + 1;
+    if (own.gone > 20) own.stop();
+    else if (!own.gone && (own.data.heard[own.id] || 0) < own.number && Date.now() - own.said > 1500) own.say();
   };
-  // Kept for a moment, so that a key between two places in the page is not lost.
-  const mine = own.stop;
-  return () => setTimeout(() => { if (own.stop === mine) mine(); }, 2000);
+  own.listen = () => {
+    own.gone = 0;
+    if (own.asking) return;
+    own.asking = setInterval(again, 500);
+    window.addEventListener('keydown', pressed, true);
+    window.addEventListener('resize', later);
+    document.addEventListener('click', clicked, true);
+    document.addEventListener('change', chosen);
+  };
+  own.stop = () => {
+    clearInterval(own.asking);
+    own.asking = null;
+    window.removeEventListener('keydown', pressed, true);
+    window.removeEventListener('resize', later);
+    document.removeEventListener('click', clicked, true);
+    document.removeEventListener('change', chosen);
+  };
+  return own;
+}
+
+export default function (component) {
+  const own = (window.ownStage ??= begun());
+  const place = component.parentElement;
+  if (own.place !== place) Object.assign(own, { place, drawn: '', told: '' });
+  Object.assign(own, { data: component.data, set: component.setStateValue });
+  own.draw();
+  own.listen();
+  own.size();
+  place.closest('.st-key-stage')?.setAttribute('data-ready', '');
 }

@@ -36,7 +36,8 @@ FOUND = (
 }"""
 )
 
-STANDS = """() => ['.sg-progress', '.st-key-stage [role=figure]'].map(one => document.querySelector(one)?.getAttribute('aria-label') || one).join('; ')"""
+STANDS = """() => [...['.sg-progress', '.st-key-stage [role=figure]'].map(one => document.querySelector(one)?.getAttribute('aria-label') || one),
+  JSON.stringify([window.ownStage?.number, window.ownStage?.data?.heard, Date.now() - window.ownStage?.said])].join('; ')"""
 
 
 def order_of(case):
