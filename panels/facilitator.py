@@ -148,11 +148,13 @@ def _keys(now: Standing) -> None:
     """The same by keys, as on the room's screen; not while something is being written."""
 
     def heard() -> None:
+        """Also at every run: Streamlit owes the call for a run that another one overtakes."""
         told = getattr(st.session_state.get("fac-listen"), "pressed", "")
         for act in new_presses(told, st.session_state.setdefault("fac-heard", {})):
             now.press(act)
 
     _listener()(key="fac-listen", on_pressed_change=heard)
+    heard()
 
 
 @st.fragment(run_every=1.0)

@@ -118,8 +118,10 @@ function begun() {
 }
 
 export default function (component) {
-  const own = (window.ownStage ??= begun());
   const place = component.parentElement;
+  // A call can come late, when its place was already taken away.
+  if (!document.contains(place)) return;
+  const own = (window.ownStage ??= begun());
   if (own.place !== place) Object.assign(own, { place, drawn: '', told: '' });
   Object.assign(own, { data: component.data, set: component.setStateValue });
   own.draw();

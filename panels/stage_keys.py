@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
@@ -26,6 +26,7 @@ ALL = (
     (("?",), "this list"),
 )
 MOST_PRESSES = 60
+LISTENS, SIZE = "stage-listen", "stage-size"
 
 
 @st.cache_resource
@@ -33,53 +34,47 @@ def _component() -> Callable[..., object]:
     return st.components.v2.component("case_timelines_stage_keys", js=asset("stage_keys.js"), isolate_styles=False)
 
 
-def stage_keys(bar: dict[str, Any], on_press: Callable[[Iterator[str]], None]) -> None:
-    """Listen to the keys. bar: what the key bar offers; on_press: called with the presses since the last call, in order."""
-    known = st.session_state.get("stage-size", "")
+def stage_keys(bar: dict[str, Any], heard: dict[str, int]) -> None:
+    """Listen to the keys. bar: what the key bar offers; heard: the last press acted on of each window, for the page to know."""
     _component()(
-        key="stage-listen",
-        data={**bar, "all": ALL if bar["bar"] else [], "size": known, "heard": st.session_state.get("stage-heard", {})},
-        on_pressed_change=lambda: on_press(_new_presses()),
-        on_size_change=_resized,
+        key=LISTENS,
+        data={**bar, "all": ALL if bar["bar"] else [], "size": st.session_state.get(SIZE, ""), "heard": dict(heard)},
+        on_pressed_change=_read_by_the_page,
+        on_size_change=_read_by_the_page,
     )
-    # A run that another one overtakes brings the presses without the call that Streamlit owes for them.
-    heard = st.session_state.setdefault("stage-heard", {})
-    before = dict(heard)
-    on_press(_new_presses())
-    if heard != before:
-        st.rerun()
+
+
+def _read_by_the_page() -> None:
+    """Nothing: Streamlit owes this call for a run that another one overtakes, so the page reads what came at each run."""
+
+
+def told() -> Any:
+    """What the window said last of its presses, for `new_presses`; notes its size as well."""
+    said = st.session_state.get(LISTENS)
+    size = getattr(said, "size", None)
+    if isinstance(size, str) and size.replace("x", "").isdigit() and len(size) < 12:
+        st.session_state[SIZE] = size
+    return getattr(said, "pressed", "")
 
 
 def window_px() -> tuple[int, int]:
     """The width and height of the window in px; 1920x1080 until it has told."""
-    wide, _, high = (st.session_state.get("stage-size") or "1920x1080").partition("x")
+    wide, _, high = (st.session_state.get(SIZE) or "1920x1080").partition("x")
     return max(640, int(wide)), max(360, int(high))
 
 
-def _resized() -> None:
-    size = getattr(st.session_state.get("stage-listen"), "size", None)
-    if isinstance(size, str) and size.replace("x", "").isdigit() and len(size) < 12:
-        st.session_state["stage-size"] = size
+def new_presses(told: Any, heard: dict[str, int]) -> list[str]:
+    """The presses of a window that are not yet in `heard` (the last number by window), in order; they are then in it.
 
-
-def _new_presses() -> Iterator[str]:
-    return new_presses(
-        getattr(st.session_state.get("stage-listen"), "pressed", ""), st.session_state.setdefault("stage-heard", {})
-    )
-
-
-def new_presses(told: Any, heard: dict[str, int]) -> Iterator[str]:
-    """The presses of a window that are not yet in `heard` (the last number by window), in order.
-
-    Each is added to it when the next one is asked for, so when it has been acted on: Streamlit may end a run between two
-    lines of ours, and a press that was only noted would be lost.
+    Act on them without a word to Streamlit in between: it may end a run wherever it is spoken to, its session state
+    included, and a press must be both heard and acted on or neither.
     """
     try:
         said = json.loads(told)
         window, presses = str(said["id"])[:40], [(int(number), str(act)[:80]) for number, act in said["presses"]][-MOST_PRESSES:]
     except (TypeError, ValueError, KeyError):
-        return
-    for number, act in sorted(presses):
-        if number > heard.get(window, 0):
-            yield act
-            heard[window] = number
+        return []
+    new = sorted(one for one in presses if one[0] > heard.get(window, 0))
+    if new:
+        heard[window] = new[-1][0]
+    return [act for _, act in new]

@@ -37,7 +37,9 @@ FOUND = (
 )
 
 STANDS = """() => [...['.sg-progress', '.st-key-stage [role=figure]'].map(one => document.querySelector(one)?.getAttribute('aria-label') || one),
-  JSON.stringify([window.ownStage?.number, window.ownStage?.data?.heard, Date.now() - window.ownStage?.said])].join('; ')"""
+  JSON.stringify([window.ownStage?.number, window.ownStage?.data?.heard, Date.now() - window.ownStage?.said,
+    document.contains(window.ownStage?.place), !!document.querySelector('.sg-bar'),
+    document.querySelector('[data-testid=stApp]').dataset.testScriptState])].join('; ')"""
 
 
 def order_of(case):
