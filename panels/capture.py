@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import json
 import secrets
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 
@@ -209,14 +211,29 @@ def _watcher() -> Callable[..., object]:
 
 @st.fragment
 def _draft(kept: Kept) -> None:
-    """Keeps what is being written a moment after the last key, in a part of the page of its own: typing goes on undisturbed."""
+    """Keeps what is being written while it is written, in a part of the page of its own: typing goes on undisturbed."""
+    numbers = st.session_state.setdefault("draft-kept", {})
 
     def typed() -> None:
-        text = str(getattr(st.session_state.get("draft"), "draft", "") or "")
-        if text.strip() != st.session_state.get(LAST):
-            try:
-                kept.keep_draft(text)
-            except KeepError as error:
-                st.session_state["capture-wrong"] = str(error)
+        """At every run too: Streamlit owes the call for a run that another one overtakes."""
+        told, last = getattr(st.session_state.get("draft"), "draft", ""), st.session_state.get(LAST)
+        try:
+            keep_typed(told, numbers, kept, last)
+        except KeepError as error:
+            st.session_state["capture-wrong"] = str(error)
 
-    _watcher()(key="draft", on_draft_change=typed)
+    typed()
+    _watcher()(key="draft", data={"kept": dict(numbers)}, on_draft_change=typed)
+
+
+def keep_typed(told: Any, numbers: dict[str, int], kept: Kept, last: str | None) -> None:
+    """Keep what a window says is in the field. numbers: the last state kept, by window; last: the note kept last, no draft."""
+    try:
+        said = json.loads(told)
+        window, number, text = str(said["id"])[:40], int(said["number"]), str(said["text"])[:LONGEST_TEXT]
+    except (TypeError, ValueError, KeyError):
+        return
+    if number > numbers.get(window, 0):
+        if text.strip() != last:
+            kept.keep_draft(text)
+        numbers[window] = number

@@ -1,17 +1,31 @@
-// What is being written is sent a moment after the last key, so that a page closed by mistake loses nothing of it.
-export default function(component) {
-  const { setTriggerValue } = component;
-  const place = '.st-key-capture-text textarea';
-  let timer = null, told = null;
-  const tell = () => {
-    timer = null;
-    const field = document.querySelector(place);
-    if (field && field.value !== told) { told = field.value; setTriggerValue('draft', field.value || ' '); }
+// What is being written is sent while it is written, so that a page closed by mistake loses nothing of it. Each state of the
+// field has a number and is said again until Python has kept it. What was written outlives the component, which Streamlit may
+// take away for a moment and put up again.
+const PLACE = '.st-key-capture-text textarea';
+
+function begun() {
+  const own = { id: Math.random().toString(36).slice(2), number: 0, text: null, said: 0, timer: null };
+  const say = () => {
+    own.timer = null;
+    own.said = Date.now();
+    own.set('draft', JSON.stringify({ id: own.id, number: own.number, text: own.text }));
   };
-  const typed = (event) => {
-    if (!event.target.matches || !event.target.matches(place)) return;
-    clearTimeout(timer); timer = setTimeout(tell, 600);
-  };
-  document.addEventListener('input', typed);
-  return () => { document.removeEventListener('input', typed); if (timer) { clearTimeout(timer); tell(); } };
+  const waits = () => own.number > (own.kept[own.id] || 0);
+  own.mark = () => document.querySelector(PLACE)?.toggleAttribute('data-kept', !waits());
+  document.addEventListener('input', (event) => {
+    if (!event.target.matches?.(PLACE)) return;
+    own.number += 1;
+    own.text = event.target.value;
+    own.mark();
+    own.timer ??= setTimeout(say, 400);
+  });
+  setInterval(() => { if (document.querySelector(PLACE) && waits() && own.timer === null && Date.now() - own.said > 1500) say(); }, 500);
+  return own;
+}
+
+export default function (component) {
+  if (!document.contains(component.parentElement)) return;
+  const own = (window.ownDraft ??= begun());
+  Object.assign(own, { kept: component.data.kept, set: component.setStateValue });
+  own.mark();
 }

@@ -56,7 +56,7 @@ def test_two_windows_follow_each_other_and_what_is_said_is_kept(windows):
     stands_at(facilitator, "step 3 of")
     expect(field(facilitator)).to_have_value(WORDS)
     expect(facilitator.get_by_role("button", name="Blank")).to_be_visible()
-    facilitator.wait_for_timeout(1200)
+    facilitator.locator(".st-key-capture-text textarea[data-kept]").wait_for()
     facilitator.reload(wait_until="domcontentloaded")
     tab.past_the_note()
     expect(field(facilitator)).to_have_value(WORDS)

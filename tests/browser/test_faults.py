@@ -10,7 +10,9 @@ from tests.browser.conftest import ADDRESS, CHRONOLOGIES, free_port, serving
 
 pytestmark = pytest.mark.browser
 LAST = re.compile("You see the last version of this case that could be read, at ")
-LOST = re.compile("ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|WebSocket connection|Failed to fetch")
+LOST = re.compile(
+    "when disconnected from server|ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|WebSocket connection|Failed to fetch"
+)
 SOCKETS = (
     "window.sockets = []; const Plain = WebSocket;"
     "window.WebSocket = class extends Plain { constructor(...how) { super(...how); window.sockets.push(this); } };"

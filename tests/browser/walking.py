@@ -19,6 +19,8 @@ FOUND = (
     const head = document.querySelector('.sg-progress')?.getAttribute('aria-label') || '';
     if (!head.startsWith(place + ' of ')) return false;
     if (shown && !document.querySelector(shown)) return false;
+    // What was looked back on may stand a moment longer than its step.
+    if (!shown.includes('.sg-back') && document.querySelector('.sg-back, .sg-later')) return false;
     if (!title) return !document.querySelector('.st-key-stage .sg-caption');
     const figure = document.querySelector('.st-key-stage [role=figure]')?.getAttribute('aria-label') || '';
     return figure.includes('In focus: ' + title) && !!document.querySelector('.st-key-stage .js-plotly-plot')?.data;
