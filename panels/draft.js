@@ -19,12 +19,16 @@ function begun() {
     own.mark();
     own.timer ??= setTimeout(say, 400);
   });
-  setInterval(() => { if (document.querySelector(PLACE) && waits() && own.timer === null && Date.now() - own.said > 1500) say(); }, 500);
+  const look = () => {
+    own.mark();
+    if (document.querySelector(PLACE) && waits() && own.timer === null && Date.now() - own.said > 1500) say();
+  };
+  setInterval(look, 500);
   return own;
 }
 
 export default function (component) {
-  if (!document.contains(component.parentElement)) return;
+  if (!component.parentElement.isConnected) return;
   const own = (window.ownDraft ??= begun());
   Object.assign(own, { kept: component.data.kept, set: component.setStateValue });
   own.mark();

@@ -120,7 +120,7 @@ function begun() {
 export default function (component) {
   const place = component.parentElement;
   // A call can come late, when its place was already taken away.
-  if (!document.contains(place)) return;
+  if (!place.isConnected) return;
   const own = (window.ownStage ??= begun());
   if (own.place !== place) Object.assign(own, { place, drawn: '', told: '' });
   Object.assign(own, { data: component.data, set: component.setStateValue });
