@@ -39,7 +39,7 @@ def passing(events: pd.DataFrame, practice: pd.DataFrame, choice: Choice, names:
     flags["phases"] = _any_of(events["phases"], choice.phases)
     flags["agencies"] = ~events["agency"].isin(choice.hide_agencies)
     flags["kinds"] = ~events["kind"].isin(choice.hide_kinds)
-    flags["people"] = _any_of(concerned(events), choice.people)
+    flags["people"] = _any_of(concerned(events), choice.people) if choice.people else True
     flags["points"] = events["event_id"].isin(kept) if choice.only_points else True
     flags["later"] = ~events["hindsight"].astype(bool) | choice.later
     flags["search"] = found(events, choice.search, names)

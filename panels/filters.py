@@ -29,14 +29,16 @@ def key(entered: Entered, name: str) -> str:
     return f"w:{entered.case.id}:{name}"
 
 
-def filter_row(entered: Entered, extra: Callable[[Entered], None] = lambda entered: None) -> tuple[Choice, pd.DataFrame]:
-    """Draw the filters of the timeline; the choice they say, and the flags of every event under it. extra: one more control."""
-    case = entered.case
-    choice = entered.view.choice()
-    names = words_of(case)
-    flags = passing(case.events, case.practice, choice, names)
+def chosen(entered: Entered) -> tuple[Choice, pd.DataFrame]:
+    """The choice that the view asks for, and the flags of every event under it."""
+    case, choice = entered.case, entered.view.choice()
+    return choice, passing(case.events, case.practice, choice, words_of(case))
+
+
+def filter_row(entered: Entered, flags: pd.DataFrame, extra: Callable[[Entered], None] = lambda entered: None) -> None:
+    """Draw the filters of the timeline. flags: as `chosen` gives them, for the counts; extra: one more control."""
     with st.container(horizontal=True, key="filters", vertical_alignment="center"):
-        st.html(el("h1", case.title, cls="ct"), width="content")
+        st.html(el("h1", entered.case.title, cls="ct"), width="content")
         _phases(entered, flags)
         _agencies(entered, flags)
         _kinds(entered, flags)
@@ -48,8 +50,6 @@ def filter_row(entered: Entered, extra: Callable[[Entered], None] = lambda enter
         key_popover()
         _later(entered)
         _search(entered)
-    choice = entered.view.choice()
-    return choice, passing(case.events, case.practice, choice, names)
 
 
 def words_of(case: Case) -> dict[str, str]:
@@ -311,16 +311,7 @@ def more(entered: Entered) -> None:
 
 
 def _zoom(entered: Entered) -> None:
-    case = entered.case
-    stretches = pd.concat(
-        [
-            case.phases[~case.phases["heading"]].assign(name=lambda one: one["title"]),
-            case.episodes[~case.episodes["made_up"].astype(bool)].assign(name=lambda one: "Episode: " + one["title"]),
-        ],
-        ignore_index=True,
-    )
-    if case.about.disclosure != "relative":
-        stretches = pd.concat([stretches, month_stretches(case.events)], ignore_index=True)
+    stretches = _stretches(entered.case)[1]
     place = key(entered, "zoom")
     names = ["", *stretches["name"]]
     st.session_state[place] = ""
@@ -332,6 +323,22 @@ def _zoom(entered: Entered) -> None:
         on_change=lambda: zoom_to(entered, stretches[stretches["name"] == st.session_state[place]]),
     )
     st.button("Whole case", key=key(entered, "whole"), on_click=lambda: entered.set(start="", end=""))
+
+
+# A case stays the same object until its file changes, and lives as long as what is kept of it: so its id names it.
+@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs={Case: id})
+def _stretches(case: Case) -> tuple[Case, pd.DataFrame]:
+    """What can be zoomed to, by name: phases, episodes and months."""
+    stretches = pd.concat(
+        [
+            case.phases[~case.phases["heading"]].assign(name=lambda one: one["title"]),
+            case.episodes[~case.episodes["made_up"].astype(bool)].assign(name=lambda one: "Episode: " + one["title"]),
+        ],
+        ignore_index=True,
+    )
+    if case.about.disclosure != "relative":
+        stretches = pd.concat([stretches, month_stretches(case.events)], ignore_index=True)
+    return case, stretches
 
 
 def key_popover() -> None:

@@ -34,11 +34,12 @@ from panels.watch import watch, zoomed
 
 @dataclass(frozen=True)
 class Laid:
-    """What no filter changes: the layout, the words to point at by event, the days the whole case opens on, and the case it is of."""
+    """What no filter changes: the layout, the words to point at by event, the days the whole case opens on, every sighting, and the case."""
 
     layout: Layout
     hover: Mapping[str, str]
     days: tuple[pd.Timestamp, pd.Timestamp]
+    seen: pd.DataFrame
     case: Case
 
 
@@ -118,7 +119,8 @@ def laid_out(entire: Case, case: Case, start: str, end: str, kind: str, sizes: S
     incident = case.about.incident or ""
     tables = (case.events, entire.practice, entire.phases, entire.periods)
     whole = layout(*tables, rows, at, axis, sizes, chosen=chosen, incident=incident)
-    return Laid(whole, hovers(case, whole), whole_range(entire), entire)
+    seen = sightings(case.events, usual_person(case.people, case.events))
+    return Laid(whole, hovers(case, whole), whole_range(entire), seen, entire)
 
 
 # A case stays the same object until its file changes, and lives as long as its layout does: so its id names it.
@@ -161,7 +163,7 @@ def drawn_view(entered: Entered, choice: Choice, flags: pd.DataFrame, laid: Laid
     if view.fact:
         marked |= frozenset(case.events.loc[case.events["facts"].map(lambda facts: view.fact in facts), "event_id"])
     visible = case.events[flags["shown"]]
-    seen = sightings(visible, usual_person(case.people, case.events))
+    seen = laid.seen[laid.seen["event_id"].isin(shown)].reset_index(drop=True)
     first, last = laid.days
     return Drawn(
         shown=shown,

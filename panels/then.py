@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pandas as pd
 import streamlit as st
@@ -12,7 +12,7 @@ from measures.tunnel import as_known, begun, hidden_words, knowable, step_days, 
 from measures.wording import window
 from panels.entry import Entered
 from panels.filters import key
-from panels.markup import el, md
+from panels.markup import el
 
 
 def then_popover(entered: Entered) -> None:
@@ -57,15 +57,27 @@ def then_popover(entered: Entered) -> None:
         )
 
 
-def as_known_then(entered: Entered, choice: Choice, flags: pd.DataFrame) -> tuple[Entered, Choice, pd.DataFrame]:
+@dataclass(frozen=True)
+class Known:
+    """What of a case the page shows: all that the filters leave, or what could be known on a day.
+
+    found: sight and hold of every event on that day, as `knowable` gives them; None where no day is chosen.
+    """
+
+    entered: Entered
+    choice: Choice
+    flags: pd.DataFrame
+    found: pd.DataFrame | None
+
+
+def as_known_then(entered: Entered, choice: Choice, flags: pd.DataFrame) -> Known:
     """The case, choice and flags as they were on the chosen day; unchanged where no day is chosen."""
     view = entered.view
     st.session_state.then = bool(view.day)
     if not view.day:
-        return entered, choice, flags
+        return Known(entered, choice, flags, None)
     case, day = entered.case, pd.Timestamp(view.day)
     found = knowable(case.events, case.shares, day, view.reader)
-    _line(entered, found, day)
     known = replace(
         case,
         events=as_known(case.events, case.facts, found),
@@ -75,12 +87,15 @@ def as_known_then(entered: Entered, choice: Choice, flags: pd.DataFrame) -> tupl
         periods=begun(case.periods, day, view.reader),
     )
     shown = flags.assign(shown=flags["shown"] & (found["sight"] != "").to_numpy())
-    return replace(entered, case=known, whole=case), replace(choice, practice="hidden", later=False), shown
+    return Known(replace(entered, case=known, whole=case), replace(choice, practice="hidden", later=False), shown, found)
 
 
-def _line(entered: Entered, found: pd.DataFrame, day: pd.Timestamp) -> None:
-    """One line: whose view on which day, what is hidden, and the steps."""
+def then_line(entered: Entered, found: pd.DataFrame | None) -> None:
+    """One line, where a day is chosen: whose view on which day, what is hidden, and the steps."""
+    if found is None:
+        return
     case, view = entered.case, entered.view
+    day = pd.Timestamp(view.day)
     names = dict(zip(case.agencies["agency_id"], case.agencies["short"], strict=True))
     days = [str(one.date()) for one in step_days(case.events)]
     before = [one for one in days if one < view.day]
@@ -99,6 +114,3 @@ def _line(entered: Entered, found: pd.DataFrame, day: pd.Timestamp) -> None:
                 role="status",
             )
         )
-
-
-__all__ = ["as_known_then", "md", "then_popover"]
