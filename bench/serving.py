@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from run import SPARING
+
 ROOT = Path(__file__).resolve().parent.parent
 ADDRESS = "127.0.0.1"
 LONGEST_START_SECONDS = 120
@@ -35,7 +37,12 @@ def served(app: Path = ROOT / "app.py", cases: Path | None = None) -> Iterator[S
     with socket.socket() as line:
         line.bind((ADDRESS, 0))
         port = int(line.getsockname()[1])
-    environment = {**os.environ, "CASE_TIMELINES_AUDIT": os.devnull, **({"CASE_TIMELINES_FOLDER": str(cases)} if cases else {})}
+    environment = {
+        **SPARING,
+        **os.environ,
+        "CASE_TIMELINES_AUDIT": os.devnull,
+        **({"CASE_TIMELINES_FOLDER": str(cases)} if cases else {}),
+    }
     command = [sys.executable, "-m", "streamlit", "run", str(app), "--server.port", str(port), "--server.headless", "true"]
     command += ["--server.fileWatcherType", "none", "--logger.level", "error"]
     with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL) as program:

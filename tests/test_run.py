@@ -213,6 +213,7 @@ def test_the_app_is_served_to_this_machine_only_and_ended_quietly(serving, folde
     )
     assert place == str(folder)
     assert "CASE_TIMELINES_FOLDER" not in environment
+    assert (environment["MALLOC_ARENA_MAX"], environment["ARROW_DEFAULT_MEMORY_POOL"]) == ("2", "system")
     assert serving == ["http://127.0.0.1:8600"]
     assert capsys.readouterr() == ("Case Timelines is at http://127.0.0.1:8600 (Ctrl-C ends it)\n", "")
 
