@@ -29,9 +29,7 @@ WIDTHS: dict[str, Any] = {
 def event_table(entered: Entered, choice: Choice, flags: pd.DataFrame) -> pd.DataFrame:
     """Draw the table; choosing a row chooses the event. Returns its rows, for the exports."""
     case = entered.case
-    rows = event_rows(
-        case.events[flags["shown"]], case.agencies, case.people, case.shares, points(case.practice, choice), case.about.disclosure
-    )
+    rows = _rows(entered, choice, flags)
     st.html(
         el(
             "div",
@@ -62,6 +60,26 @@ def event_table(entered: Entered, choice: Choice, flags: pd.DataFrame) -> pd.Dat
         alt=f"Table of {counted(len(rows), 'event')}: number, date, source's words, agency, kind, title, who was seen, passed on to, practice, paragraph",
     )
     return rows
+
+
+def _rows(entered: Entered, choice: Choice, flags: pd.DataFrame) -> pd.DataFrame:
+    """The rows of the events shown, numbered from 1."""
+    if entered.whole is not None:  # as known on a day: a case of this run alone
+        return _rows_of(entered.case, entered.case.events[flags["shown"]], choice)
+    rows = _all_rows(entered.case, Choice(practice=choice.practice, stated=choice.stated))[1]
+    shown = rows[rows["event_id"].isin(flags.loc[flags["shown"], "event_id"])]
+    return shown.assign(No=range(1, len(shown) + 1)).reset_index(drop=True)
+
+
+def _rows_of(case: Case, events: pd.DataFrame, choice: Choice) -> pd.DataFrame:
+    return event_rows(events, case.agencies, case.people, case.shares, points(case.practice, choice), case.about.disclosure)
+
+
+# A case stays the same object until its file changes, and lives as long as its rows do: so its id names it.
+@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs={Case: id, Choice: repr})
+def _all_rows(case: Case, choice: Choice) -> tuple[Case, pd.DataFrame]:
+    """The rows of every event with the practice points that may be named."""
+    return case, _rows_of(case, case.events, choice)
 
 
 def _chosen(entered: Entered, place: str, ids: list[str]) -> None:
