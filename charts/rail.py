@@ -77,11 +77,15 @@ def _sight_words(whole: Layout, view: View, texts: dict[str, list[Trace]], taken
         say(texts, "muted", 4, y, "nobody is recorded as seen in person in these days", "middle right")
         return
     starts.sort()
-    for number, (_, right, words) in enumerate(taken):
-        label = f"seen by {words}" if number == 0 else words
+    lead = "seen by "
+    for _, right, words in taken:
+        if any(other <= right + 3 < end for other, end, _ in taken):  # it would stand in the window of another
+            continue
+        label = lead + words
         following = bisect_right(starts, right - 0.5)
         room = (starts[following] if following < len(starts) else whole.scale.width) - right - 12
         short = cut(label, room, 5)
         if short and short == label:
+            lead = ""
             insort(starts, right + 5)
             say(texts, "plain", right + 3, y, label, "middle right")
