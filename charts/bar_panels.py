@@ -5,18 +5,18 @@ from __future__ import annotations
 import math
 import textwrap
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
+from charts.bar_axis import HIGH, Panel, axis
 from charts.board import HATCH, Word, layout_of, line_trace, word_traces
 from charts.palette import BOLD_GLYPH, GLYPH, GRID, INK, KINDS, MUTED, PAPER, STRIPE
-from charts.text import cut, wrapped
+from charts.text import wrapped
 from charts.traces import boxes
 
 Trace = dict[str, Any]
-HIGH, FOOT, SPARE = 96.0, 34.0, 26.0
+FOOT, SPARE, LINE_HIGH = 34.0, 26.0, 15.0
 LOOK: dict[str, dict[str, Any]] = {
     "contact": {"fill": KINDS["contact"].colour, "line": KINDS["contact"].colour},
     "exchange": {
@@ -28,18 +28,6 @@ LOOK: dict[str, dict[str, Any]] = {
     "attempt": {"fill": PAPER, "line": KINDS["attempt"].colour},
 }
 ORDER = ("contact", "exchange", "meeting", "attempt")
-
-
-@dataclass(frozen=True)
-class Panel:
-    """One small chart: its box in px, the row it shows, and what stands in it where nothing was entered or dated."""
-
-    left: float
-    top: float
-    width: float
-    row: int
-    says: str = ""
-    blank: bool = False
 
 
 def nice(most: float) -> float:
@@ -67,19 +55,19 @@ def panels(
     """
     left = 150.0 if width >= 1400 else 120.0
     wide = (width - left) / max(len(cases), 1)
-    words: list[Word] = []
-    for at, (title, about) in enumerate(cases):
-        words.append((left + wide * at + 34, 12, cut(title, wide - 50, 4, BOLD_GLYPH + 1), "case", "middle right"))
-        words.append((left + wide * at + 34, 34, cut(about, wide - 50, 4), "small", "middle right"))
+    words = [one for at, case in enumerate(cases) for one in _head(left + wide * at + 34, 12, *case, wide - 50)]
+    head = max([52, *(18 + one[1] for one in words)])
     step = HIGH + FOOT + SPARE
     for at, name in enumerate(names):
         lines = textwrap.wrap(name, int((left - 12) / (BOLD_GLYPH + 0.4)))[:4]
-        words += [(0, 52 + SPARE + step * at + 18 * number + 8, one, "bold", "middle right") for number, one in enumerate(lines)]
+        words += [
+            (0, head + SPARE + step * at + 18 * number + 8, one, "bold", "middle right") for number, one in enumerate(lines)
+        ]
     placed = [
-        Panel(left + wide * one.across + 34, 52 + SPARE + step * one.down, wide - 56, one.row, one.says, one.blank)
+        Panel(left + wide * one.across + 34, head + SPARE + step * one.down, wide - 56, one.row, one.says, one.blank)
         for one in rows.itertuples()
     ]
-    return _drawn(width, 52 + step * len(names) + 10, placed, grid, columns, words, zero)
+    return _drawn(width, head + step * len(names) + 10, placed, grid, columns, words, zero)
 
 
 def strips(
@@ -93,17 +81,19 @@ def strips(
 ) -> Trace:
     """One wide strip a case under each other, its kinds stacked, on one vertical scale. grid, columns: as `panels` takes them; row: the case's place."""
     left = 300.0 if width >= 1400 else 200.0
-    words: list[Word] = []
-    step = HIGH + FOOT + SPARE
-    for at, (title, about) in enumerate(cases):
-        y = SPARE + step * at + 10
-        words.append((0, y, cut(title, left - 60, 4, BOLD_GLYPH + 1), "case", "middle right"))
-        words += [
-            (0, y + 22 + 18 * number, one, "small", "middle right")
-            for number, one in enumerate(textwrap.wrap(about, int((left - 60) / GLYPH))[:4])
-        ]
+    step = max([HIGH + FOOT + SPARE, *(40 + one[1] for case in cases for one in _head(0, 0, *case, left - 44))])
+    words = [one for at, case in enumerate(cases) for one in _head(0, SPARE + step * at + 10, *case, left - 44)]
     placed = [Panel(left, SPARE + step * at, width - left - 20, at, "", blank[at]) for at in range(len(cases))]
     return _drawn(width, step * len(cases) + SPARE, placed, grid, columns, words, zero)
+
+
+def _head(x: float, y: float, title: str, about: str, room: float) -> list[Word]:
+    """A case's title and the words about it from x and y on, wrapped into `room` px and never cut."""
+    titles = textwrap.wrap(title, max(8, int(room / (BOLD_GLYPH + 1))))
+    lines = textwrap.wrap(about, max(8, int(room / GLYPH)))
+    found: list[Word] = [(x, y + 21 * at, one, "case", "middle right") for at, one in enumerate(titles)]
+    below = y + 21 * len(titles)
+    return found + [(x, below + 18 * at, one, "small", "middle right") for at, one in enumerate(lines)]
 
 
 def _drawn(
@@ -118,7 +108,9 @@ def _drawn(
     targets: list[tuple[float, float, list[int], str]] = []
     for panel in placed:
         own = grid[grid["row"] == panel.row] if panel.row >= 0 else grid.iloc[:0]
-        _axis(panel, columns, most, words, lines)
+        said_here, scale = axis(panel, columns, most, zero)
+        words += said_here
+        lines += scale
         hatched += _hatched(panel, own, columns)
         _bars(panel, own, columns, most, bars, words, targets)
         if panel.says:
@@ -141,22 +133,6 @@ def _drawn(
     traces.append(line_trace(base, MUTED, 1.4, name="base"))
     traces += [line_trace(ends, INK, 3, name="day 0")] if ends else []
     return {"data": [*traces, *word_traces(words), _targets(targets)], "layout": layout_of(width, height)}
-
-
-def _axis(
-    panel: Panel, columns: pd.DataFrame, most: float, words: list[Word], lines: list[tuple[float, float, float, float]]
-) -> None:
-    for part in (0.0, 0.5, 1.0):
-        y = panel.top + HIGH * (1 - part)
-        words.append((panel.left - 6, y, f"{most * part:g}", "small", "middle left"))
-        lines.append((panel.left, y, panel.left + panel.width, y))
-    wide = panel.width / max(len(columns), 1)
-    longest = max([1, *(len(one) for one in columns["short"])])
-    every = max(1, math.ceil((longest * GLYPH + 16) / wide))
-    for at in range(0, len(columns), every):
-        words.append(
-            (panel.left + wide * (at + 0.5), panel.top + HIGH + 14, str(columns["short"].iloc[at]), "small", "middle center")
-        )
 
 
 def _hatched(panel: Panel, own: pd.DataFrame, columns: pd.DataFrame) -> list[tuple[float, float, float, float]]:
@@ -187,6 +163,7 @@ def _bars(
         shares = columns_of.setdefault(one.column, {})
         shares[one.kind] = shares.get(one.kind, 0.0) + float(one.share)
         firsts.setdefault(one.column, one)
+    numbers: list[Word] = []
     for column in sorted(columns_of):
         left, y = panel.left + wide * float(column), panel.top + HIGH
         for kind in ORDER:
@@ -196,9 +173,20 @@ def _bars(
                 bars.setdefault(kind, []).append((left + wide * 0.12, left + wide * 0.88, y - high, y))
                 y -= high
         one = firsts[column]
-        if one.both != "0" and len(one.both) * (GLYPH + 1) <= wide + 8:
-            words.append((left + wide / 2, y - 9, one.both, "plain", "middle center"))
+        if one.both != "0":
+            numbers.append((left + wide / 2, y - 9, one.both, "plain", "middle center"))
         targets.append((left + wide / 2, panel.top + HIGH / 2, [int(one.place), int(column)], one.says))
+    words += free_numbers(numbers)
+
+
+def free_numbers(numbers: Sequence[Word]) -> list[Word]:
+    """The numbers over bars that stand clear of each other, those of the highest bars first; hover and table have all of them."""
+    kept: list[Word] = []
+    for one in sorted(numbers, key=lambda word: word[1]):
+        near = [other for other in kept if abs(other[1] - one[1]) < LINE_HIGH]
+        if all(abs(other[0] - one[0]) >= (len(other[2]) + len(one[2])) * GLYPH / 2 + 3 for other in near):
+            kept.append(one)
+    return kept
 
 
 def _targets(found: Sequence[tuple[float, float, list[int], str]]) -> Trace:

@@ -55,11 +55,12 @@ def room_for(width: float) -> float:
 
 
 def board(width: float, rows: pd.DataFrame, columns: pd.DataFrame, blocks: int, *, attempts: bool) -> Board:
-    """The picture laid out. rows: with `block` (from 0, in order); attempts: whether a cell may hold two numbers."""
+    """The picture laid out. rows: with `block` (from 0, in order) and name; attempts: whether a cell may hold two numbers."""
     big = width >= WIDE_SCREEN
     left, number = (300.0, 92.0) if big else (200.0, 68.0)
     wide = room_for(width) / max(len(columns), 1)
-    tall = TALL if ONE_NUMBER <= wide < SPLIT and attempts else (ROW if big else ROW + 3)
+    long = any(len(one) > _name_room(left) for one in rows["name"])
+    tall = TALL if long or (ONE_NUMBER <= wide < SPLIT and attempts) else (ROW if big else ROW + 3)
     lines = max([1, *map(len, headings(columns, wide))])
     head = 26.0 + LINE * lines + 6
     y, tops, placed = head, [], []
@@ -235,10 +236,15 @@ def _names(laid: Board, blocks: pd.DataFrame, rows: pd.DataFrame, words: list[Wo
         ]
     for top, row in zip(laid.tops, rows.itertuples(), strict=True):
         y = top + laid.tall / 2
-        words.append((14, y, cut(row.name, laid.left - 24, 4, GLYPH + 0.6), "plain", "middle right"))
+        words += _two_lines(14, y, row.name, _name_room(laid.left), "plain")
         for edge, name in zip(laid.numbers, NUMBERS, strict=True):
             number = str(getattr(row, name))
             words.append((edge, y, number, "zero" if number == "0" else "plain", "middle left"))
+
+
+def _name_room(left: float) -> int:
+    """How many letters of a row's name fit into a line."""
+    return int((left - 24) / (GLYPH + 0.6))
 
 
 def _two_lines(x: float, y: float, text: str, room: float, style: str) -> list[Word]:

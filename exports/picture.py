@@ -59,12 +59,13 @@ def _head(sheet: Sheet, width: float) -> Iterator[Line]:
 def _foot(sheet: Sheet, width: float) -> Iterator[tuple[str, int]]:
     if sheet.marking:
         yield sheet.marking, 700
-    for words in _lines(f"Source: {sheet.source}. {sheet.made}. {sheet.caution}", width):
+    counted = f"{sheet.counted} " if sheet.method else ""
+    for words in _lines(f"Source: {sheet.source}. {sheet.made}. {counted}{sheet.caution}", width):
         yield words, 400
 
 
 def _lines(text: str, width: float) -> list[str]:
-    return textwrap.wrap(text, max(20, int(width / GLYPH)))
+    return textwrap.wrap(text, max(20, int(width / GLYPH)), break_on_hyphens=False)
 
 
 def _text(x: float, y: float, words: str, size: int, colour: str, weight: int, anchor: str = "start") -> str:

@@ -21,7 +21,9 @@ CAUTION = "A published chronology is selective, and much contact is not the same
 
 @dataclass(frozen=True)
 class Sheet:
-    """The words in the margin of an export. filters: one sentence each; taken: the day it was made; version: of the case file."""
+    """The words in the margin of an export. filters, method (how it was counted): one sentence each; taken: the day it was made;
+    version: of the case file.
+    """
 
     case_id: str
     title: str
@@ -32,6 +34,7 @@ class Sheet:
     taken: datetime.date
     version: str = ""
     caution: str = CAUTION
+    method: tuple[str, ...] = ()
 
     @property
     def date(self) -> str:
@@ -42,6 +45,11 @@ class Sheet:
         """'Made on 22 November 2026 from child-k.yaml, version 3f2a91c'."""
         version = f", version {self.version}" if self.version else ""
         return f"Made on {self.date} from {self.case_id}.yaml{version}"
+
+    @property
+    def counted(self) -> str:
+        """The method as one text; blank where nothing is counted."""
+        return f"How it was counted: {' '.join(f'{one.rstrip(chr(46))}.' for one in self.method)}" if self.method else ""
 
     def name(self, what: str, ending: str) -> str:
         """A neutral file name: 'child-k-events-2026-11-22.csv'."""

@@ -6,7 +6,7 @@ import datetime
 import hashlib
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 import pandas as pd
@@ -22,8 +22,9 @@ NAMED_FILES = 6
 
 @dataclass(frozen=True)
 class Comparison(Sheet):
-    """The margin of a comparison. files: 'child-k.yaml, version 3f2a91c', one a case; case_id is the word its files begin with."""
+    """The margin of a comparison. titles: of its cases; files: 'child-k.yaml, version 3f2a91c', one a case; case_id is the word its files begin with."""
 
+    titles: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
 
     @property
@@ -33,6 +34,10 @@ class Comparison(Sheet):
         if len(self.files) > NAMED_FILES:
             named = f"{len(self.files):,} files, whose versions stand on the sheet Sources of the workbook"
         return f"Made on {self.date} from {named}"
+
+    def name(self, what: str, ending: str) -> str:
+        """'delay-intervals-2026-11-22.csv'; what it begins with is not said twice."""
+        return super().name(what.removeprefix(f"{self.case_id}-"), ending)
 
 
 def comparison(
@@ -44,8 +49,9 @@ def comparison(
     versions: Mapping[str, str],
     taken: datetime.date,
     caution: str = "",
+    method: Sequence[str] = (),
 ) -> Comparison:
-    """The margin of a figure or table of several cases. filters: what is shown, one sentence each, without full stops."""
+    """The margin of a figure or table of several cases. filters: what is shown, one sentence each, without full stops; method: how it was counted."""
     about = [case.about for case in cases]
     marking = "; ".join(dict.fromkeys(one.marking for one in about if one.marking))
     widened = [
@@ -56,7 +62,25 @@ def comparison(
         f"{PurePath(case.file).name}{f', version {versions[case.id]}' if versions.get(case.id) else ''}" for case in cases
     )
     said = (*(one for one in filters if one), *widened[:NAMED_FILES])
-    return Comparison(word, title, count, said, marking, reports, taken, caution=caution or CAUTION, files=files)
+    titles = tuple(case.title for case in cases)
+    own = replace(Comparison(word, title, count, said, marking, reports, taken), caution=caution or CAUTION, method=tuple(method))
+    return replace(own, titles=titles, files=files)
+
+
+def cited(frame: pd.DataFrame, said: Comparison) -> pd.DataFrame:
+    """The table with what is needed to cite it: for each row the file and version it is from; in the first, what is shown and how it was counted.
+
+    frame: with the title of a case in its column Case, where a row is of one case only. A CSV has no margin, so its columns carry them.
+    """
+    files: dict[str, str] = {}
+    for title, file in zip(said.titles, said.files, strict=True):
+        files[title] = f"{files[title]}; {file}" if title in files else file
+    every = said.made.partition(" from ")[2]
+    own = frame["Case"] if "Case" in frame else [""] * len(frame)
+    shown = f"{said.count}. {'. '.join(said.filters)}."
+    rest = [""] * (len(frame) - 1)
+    once = {name: [words, *rest][: len(frame)] for name, words in (("Shown", shown), ("Method", said.counted))}
+    return frame.assign(File=[files.get(one, every) for one in own], **once)
 
 
 def versions(cases: Sequence[Case], folder: Path) -> dict[str, str]:

@@ -66,6 +66,15 @@ def comparison_rows(agencies: pd.DataFrame, by: str, *, together: bool = False) 
     return kept[["case", "row_id", "name", "entered"]], row_of
 
 
+def shared_rows(rows: pd.DataFrame, by: str) -> pd.DataFrame:
+    """One row per sector, agency or area of `comparison_rows`, once for all cases: sectors in their own order, else by first appearance."""
+    once = rows.drop_duplicates("row_id")
+    if by != "sector":
+        return once
+    order = {slug(one): at for at, one in enumerate(SECTORS)}
+    return once.iloc[once["row_id"].map(order).fillna(len(order)).argsort(kind="stable")]
+
+
 def _row_names(agencies: pd.DataFrame, by: str) -> pd.Series:
     if by == "area":
         return agencies["area"].where(agencies["area"] != "", NO_AREA)

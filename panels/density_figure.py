@@ -9,16 +9,16 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from charts.bar_panels import LOOK, panels, strips
-from charts.board import ONE_NUMBER, board, heatmap, room_for
-from charts.palette import DENSITY
+from charts.bar_panels import panels, strips
+from charts.board import board, heatmap
 from charts.ready import Ready
 from measures.columns import EPOCH
-from measures.comparing import finding, kinds_words, number_words, step_words
+from measures.comparing import finding, kinds_words, number_words, shared_rows
 from measures.density_compared import Compared, by_kind
 from measures.wording import window
-from panels.density import PER, WORDS, Density, ask, counted_words
-from panels.markup import Html, el, join
+from panels.density import PER, WORDS, Density, ask
+from panels.density_key import legend
+from panels.markup import el
 
 ACROSS = {True: 5, False: 4}
 
@@ -221,7 +221,7 @@ def _multiples(made: Density, width: float) -> dict[str, Any]:
     found = _found(made)
     together = bool(made.asked.one) and made.asked.per != "phase"
     shown = made.cases.iloc[:1] if together else made.cases.iloc[: ACROSS[width >= 1400]]
-    names = found.rows[found.rows["case"].isin(shown["case"]) | together].drop_duplicates("row_id")
+    names = shared_rows(found.rows[found.rows["case"].isin(shown["case"]) | together], made.asked.by or "sector")
     grid = _grid(made, found.row_of, len(found.rows), np.arange(len(found.rows)))
     if together and made.asked.one == "median":
         cells = found.cells[found.cells["both"] > 0]
@@ -247,7 +247,7 @@ def _empty(made: Density, case: str, row: int) -> dict[str, Any]:
     if one["here"] or not (blank or one["undated"]):
         return {"says": "", "blank": blank}
     return {
-        "says": f"{one['undated']} without a usable date" if one["undated"] else f"No {kinds_words(made.asked.kinds)} entered",
+        "says": f"{one['undated']} without a usable date" if one["undated"] else "None of these entered",
         "blank": blank,
     }
 
@@ -275,30 +275,6 @@ def _strip(made: Density, width: float) -> dict[str, Any]:
     blank = [False] if together else [one in found.refused for one in made.cases["case"]]
     heads = [(one.title, one.about) for one in blocks.itertuples()]
     return strips(width, heads, grid, found.columns, blank, zero=_zero(made))
-
-
-def legend(made: Density) -> Html:
-    """The steps of the colours, or the fills of the bars, and the hatch."""
-    hatch = join([el("span", cls="density-hatch"), el("span", "not measured: outside what was entered, or too few dates")])
-    if made.asked.show in ("multiples", "strip"):
-        fills = [
-            el("span", el("i", cls=f"density-fill {one}", style=f"border-color:{LOOK[one]['line']}"), WORDS[one])
-            for one in made.asked.kinds
-        ]
-        return el("div", *fills, hatch, cls="ct density-legend")
-    per = PER[made.asked.per or "30"].lower()
-    words = f"{counted_words(made)} in {'a ' if not made.asked.aligned else ''}{per}"
-    steps = [
-        el("span", one, style=f"background:{DENSITY[at]};color:{'#ffffff' if at >= 4 else '#1b2430'}", cls="density-step")
-        for at, one in enumerate(step_words(_found(made).ends))
-    ]
-    sums = (
-        room_for(made.width) / len(_found(made).columns) < ONE_NUMBER
-        and "attempt" in made.asked.kinds
-        and len(made.asked.kinds) > 1
-    )
-    narrow = el("span", "In boxes as narrow as these the number is all together.") if sums else ""
-    return el("div", el("span", words), el("span", *steps, cls="density-steps"), hatch, narrow, cls="ct density-legend")
 
 
 NOT_TO_READ = (

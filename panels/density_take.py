@@ -13,11 +13,12 @@ import streamlit as st
 from exports.chromium import NOT_FOUND, NoChromiumError, program
 from exports.picture import MIME, pictures
 from exports.tables import csv_bytes
-from exports.workbook import Comparison, comparison, sources, versions, workbook
+from exports.workbook import Comparison, cited, comparison, sources, versions, workbook
 from measures.comparing import cell_words
 from measures.density_compared import density_table, long_table
 from panels.density import BY, PER, Density, counted_words, whole_year
 from panels.density_figure import figure_of, sentence_of
+from panels.density_key import keyed
 from panels.density_more import denominators, median_rows, rank_rows, silent_words
 from panels.markup import el
 from panels.take import WIDE, XLSX
@@ -96,7 +97,7 @@ def margin(made: Density, known: dict[str, str]) -> Comparison:
         *(words.rstrip(".") for words in (made.found.refused.values() if made.found else ()) if len(made.cases) <= MARGIN_CASES),
     ]
     title = "How much contact was recorded in the year before" if asked.aligned else "How much contact was recorded"
-    made_of = comparison("density", title, "", filters, made.of, known, datetime.date.today(), CAUTION)
+    made_of = comparison("density", title, "", filters, made.of, known, datetime.date.today(), CAUTION, METHOD)
     return replace(made_of, count=sentence_of(made).rstrip("."))
 
 
@@ -117,7 +118,8 @@ def _pictures(made: Density, said: Comparison) -> None:
             return
         try:
             with room, st.spinner("Drawing the picture"):
-                figure = figure_of(replace(made, asked=replace(made.asked, cell="")), WIDE - 48)
+                plain = replace(made, asked=replace(made.asked, cell=""))
+                figure = keyed(plain, figure_of(plain, WIDE - 48))
                 kept = st.session_state["taken:density"] = (about, pictures(figure, said))
         except NoChromiumError as error:
             room.info(str(error))
@@ -139,20 +141,20 @@ def _pictures(made: Density, said: Comparison) -> None:
 def numbers(made: Density, said: Comparison) -> pd.DataFrame:
     """The cells, one a row, each with what is needed to cite it: what was counted, and the file and version it is from."""
     assert made.found is not None
-    files = dict(zip(made.titles.values(), said.files, strict=True))
     found = long_table(made.found, made.titles)
     found.insert(
         3,
         "As printed",
         [cell_words(*pair) for pair in zip(found["Contacts, exchanges, meetings"], found["Attempts"], strict=True)],
     )
-    return found.assign(Counted=counted_words(made), File=[files.get(one, "see the sheet Sources") for one in found["Case"]])
+    return cited(found, said)
 
 
 def book(made: Density, said: Comparison, known: dict[str, str]) -> bytes:
     """The workbook: the table on the screen, the cells one a row, ranks and medians, denominators, method, sources."""
     assert made.found is not None
-    made_tables = {"Table": density_table(made.found, made.titles), "Cells": numbers(made, said), "Out of": denominators(made)}
+    cells_alone = numbers(made, said).drop(columns=["Shown", "Method"])
+    made_tables = {"Table": density_table(made.found, made.titles), "Cells": cells_alone, "Out of": denominators(made)}
     if not made.asked.one:
         made_tables |= {"Medians": median_rows(made), "Ranks": rank_rows(made)}
     return workbook(made_tables, [*METHOD, *silent_words(made)], sources(made.of, known), said)

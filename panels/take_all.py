@@ -14,7 +14,7 @@ import streamlit as st
 from exports.chromium import NOT_FOUND, program
 from exports.picture import pictures
 from exports.tables import csv_bytes
-from exports.workbook import Comparison, comparison, sources, versions, workbook
+from exports.workbook import Comparison, cited, comparison, sources, versions, workbook
 from measures.wording import counted
 from panels.across import Across
 from panels.markup import el
@@ -39,23 +39,21 @@ def take_all(
     if place.open:
         made = {one: own for one, own in tables().items() if len(own)}
         with place:
-            _offers(across, name, figures, made, method, margin(across, name, count, filters))
+            _offers(across, name, figures, made, margin(across, name, count, filters, method))
 
 
-def margin(across: Across, name: str, count: str, filters: tuple[str, ...]) -> Comparison:
-    """The margin of what is taken: which cases, which filters, and the version of each file."""
+def margin(across: Across, name: str, count: str, filters: tuple[str, ...], method: tuple[str, ...]) -> Comparison:
+    """The margin of what is taken: which cases, which filters, the version of each file, and how it was counted."""
     cases = list(across.cases.values())
     named = ", ".join(case.title for case in cases[:12]) + (f" and {len(cases) - 12} more" if len(cases) > 12 else "")
     which = "Every case of the library" if len(cases) == len(across.library.cases) else f"Cases: {named}"
     title = f"{across.title}, {counted(len(cases), 'case')}"
     known = versions(cases, across.library.folder)
-    return comparison(name, title, count, [which, *filters], cases, known, datetime.date.today())
+    return comparison(name, title, count, [which, *filters], cases, known, datetime.date.today(), method=method)
 
 
 @st.fragment
-def _offers(
-    across: Across, name: str, figures: Figures, tables: Mapping[str, pd.DataFrame], method: tuple[str, ...], said: Comparison
-) -> None:
+def _offers(across: Across, name: str, figures: Figures, tables: Mapping[str, pd.DataFrame], said: Comparison) -> None:
     st.html(el("div", f"{said.count}. {'. '.join(said.filters)}.", cls="ct small"))
     for what, figure in figures.items() if program() else ():
         _heading(f"Picture: {what}", "With its denominators in the margin")
@@ -72,8 +70,8 @@ def _offers(
     _heading("Workbook", f"Every table of this page, the method and the sources in one file. {SAME}")
     st.download_button(
         "Excel (XLSX)",
-        partial(_workbook, across, tables, method, said),
-        said.name(name, "xlsx"),
+        partial(_workbook, across, tables, said),
+        said.name("workbook", "xlsx"),
         XLSX,
         key=f"xlsx-{name}",
         on_click="ignore",
@@ -81,7 +79,7 @@ def _offers(
     for table, frame in tables.items():
         st.download_button(
             f"CSV: {_spoken(table).lower()}, {counted(len(frame), 'row')}",
-            partial(csv_bytes, frame, said.marking),
+            partial(csv_bytes, cited(frame, said), said.marking),
             said.name(table, "csv"),
             "text/csv",
             key=f"csv-{name}-{table}",
@@ -92,10 +90,10 @@ def _offers(
         st.code(f"{st.context.url or ''}?{urlencode(across.view)}", language=None, wrap_lines=True)
 
 
-def _workbook(across: Across, tables: Mapping[str, pd.DataFrame], method: tuple[str, ...], said: Comparison) -> bytes:
+def _workbook(across: Across, tables: Mapping[str, pd.DataFrame], said: Comparison) -> bytes:
     cases = list(across.cases.values())
     named = {_spoken(name): frame for name, frame in tables.items()}
-    return workbook(named, method, sources(cases, versions(cases, across.library.folder)), said)
+    return workbook(named, said.method, sources(cases, versions(cases, across.library.folder)), said)
 
 
 def _spoken(name: str) -> str:

@@ -16,7 +16,7 @@ def taken(monkeypatch):
     found = {}
 
     def stand_in(across, name, figures, tables, count, filters, method, label=""):
-        said = take_all.margin(across, name, count, filters)
+        said = take_all.margin(across, name, count, filters, method)
         found.update(across=across, figures=figures, tables=dict(tables()), said=said, method=method, name=name)
 
     for room in (delay_lists, learning_lists, sight_all):
@@ -34,7 +34,7 @@ def test_the_workbook_has_every_table_the_method_and_each_file_with_its_version(
     """One sheet a table, then Method and Sources; the versions stand in both."""
     found = taken(page, case="child-j") if page == "sight" else taken(page)
     tables = {name: frame for name, frame in found["tables"].items() if len(frame)}
-    book = openpyxl.load_workbook(io.BytesIO(take_all._workbook(found["across"], tables, found["method"], found["said"])))
+    book = openpyxl.load_workbook(io.BytesIO(take_all._workbook(found["across"], tables, found["said"])))
     assert book.sheetnames == [*(take_all._spoken(name)[:31] for name in tables), "Method", "Sources"]
     method = [row[1] for row in book["Method"].iter_rows(values_only=True)]
     assert set(found["method"]) <= set(method)
