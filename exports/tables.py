@@ -7,7 +7,6 @@ import io
 from typing import Any
 
 import pandas as pd
-import xlsxwriter
 
 from exports.words import Sheet
 from measures.wording import counted
@@ -32,6 +31,8 @@ def csv_bytes(frame: pd.DataFrame, marking: str = "") -> bytes:
 
 def xlsx_bytes(frame: pd.DataFrame, sheet: Sheet, name: str = "Events") -> bytes:
     """A workbook of the frame and a second sheet about it. Texts are written as texts: they stay what they are and never run."""
+    import xlsxwriter  # a tenth of the time a page needs to be there, for what few visitors ask for
+
     made = io.BytesIO()
     with xlsxwriter.Workbook(made, {"in_memory": True, **PLAIN}) as book:
         book.set_properties(

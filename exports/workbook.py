@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 import pandas as pd
-import xlsxwriter
 
 from exports.tables import MOST_CHARACTERS, PLAIN, write_table
 from exports.words import CAUTION, DISCLOSED, Sheet, source
@@ -137,6 +136,8 @@ def workbook(tables: Mapping[str, pd.DataFrame], method: Sequence[str], origins:
 
     Texts are written as texts and never run as formulas.
     """
+    import xlsxwriter  # a tenth of the time a page needs to be there, for what few visitors ask for
+
     made = io.BytesIO()
     with xlsxwriter.Workbook(made, {"in_memory": True, **PLAIN}) as book:
         book.set_properties({"title": sheet.title, "comments": sheet.made[:255], "author": "", "category": sheet.marking})

@@ -100,7 +100,7 @@ Who = Annotated[OneOrMany[Text], RefOrWords]
 class Entry(BaseModel):
     """What every entry shares: no unknown keys, frozen, named by the keys of the file."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, validate_by_alias=True, validate_by_name=False)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True, validate_by_alias=True, validate_by_name=False)
 
 
 class CaseAbout(Entry):
