@@ -5,27 +5,18 @@ from __future__ import annotations
 from charts.drawn import View, shown_marks, until_px
 from charts.free_room import FreeRoom
 from charts.layout import FAMILY, Layout
-from charts.palette import GLYPH, GRID, KINDS, PAPER, PERIOD, PHASE_RULES, PHASES, STRIPE
-from charts.traces import Corners, Trace, boxes, hatch, say
-
-BORDER_RULE = "#7d8896"
+from charts.palette import BORDER, GLYPH, GRID, KINDS, PAPER, PERIOD, PHASE_RULES, PHASES, STRIPE
+from charts.traces import Corners, Trace, boxes, hatch, rules, say
 
 
 def bands(whole: Layout) -> list[Trace]:
     left, right = whole.left - whole.sizes.gutter, whole.scale.width
     odd = [(left, right, lane.top, lane.bottom) for number, lane in enumerate(whole.lanes.values()) if number % 2]
-    x: list[float | None] = []
-    y: list[float | None] = []
-    for lane in whole.lanes.values():
-        x += [left, right, None]
-        y += [lane.bottom, lane.bottom, None]
-    rules = {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": {"color": GRID, "width": 1}, "hoverinfo": "skip"}
-    bands = [boxes(odd, STRIPE, name="lanes")] if odd else []
+    striped = [boxes(odd, STRIPE, name="lanes")] if odd else []
+    under = rules([(left, right, lane.bottom, lane.bottom) for lane in whole.lanes.values()], GRID, 1)
     family = whole.lanes.get(FAMILY)
-    if family:
-        line = {**rules, "x": [left, right], "y": [family.bottom, family.bottom], "line": {"color": BORDER_RULE, "width": 1.2}}
-        return [*bands, rules, line]
-    return [*bands, rules]
+    line = [rules([(left, right, family.bottom, family.bottom)], BORDER, 1.2)] if family else []
+    return [*striped, under, *line]
 
 
 def phase_traces(whole: Layout, view: View, texts: dict[str, list[Trace]]) -> list[Trace]:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import math
-from typing import Any
 
 import pandas as pd
 
-from charts.palette import FONT, GLYPH, GOOD, GRID, INK, LABEL, MISSED, MUTED, PAPER
+from charts.canvas import Said, canvas, texts
+from charts.palette import GLYPH, GOOD, GRID, INK, LABEL, MISSED, MUTED
 from charts.text import written
-from charts.traces import boxes
+from charts.traces import Trace, boxes, rules
 
-Trace = dict[str, Any]
 SIGNS = {
     "missed": ("◆", "Missed opportunities", MISSED),
     "good": ("★", "Good practice", GOOD),
@@ -38,7 +37,7 @@ def before_figure(periods: pd.DataFrame, totals: dict[str, int], width: float) -
     columns = _columns(list(own["from_day"]), width)
     most = max(1.0, float(periods["points"].max()))
     traces: list[Trace] = []
-    words: dict[str, list[tuple[float, float, str]]] = {"heads": [], "counts": [], "none": [], "ticks": []}
+    words: dict[str, list[Said]] = {"heads": [], "counts": [], "none": [], "ticks": []}
     top = 0.0
     for sign in signs:
         glyph, name, colour = SIGNS[sign]
@@ -53,14 +52,14 @@ def before_figure(periods: pd.DataFrame, totals: dict[str, int], width: float) -
                 bars.append((left + 2, right - 2, floor - high, floor))
             words["counts" if number else "none"].append(((left + right) / 2, floor - high - 9, written(count_words(number))))
         traces += [boxes(bars, colour, name=f"bars {sign}")] if bars else []
-        traces.append(_floor([(left, right, floor) for left, right in columns]))
+        traces.append(rules([(left, right, floor, floor) for left, right in columns], GRID, 1.5))
         top = floor + 10
     for (left, right), start in zip(columns, own["from_day"], strict=True):
         for line, text in enumerate(_tick(start, right - left)):
             words["ticks"].append(((left + right) / 2, top + 8 + 17 * line, text))
     middle = (columns[1][0] + columns[-2][1]) / 2
     words["ticks"].append((middle, top + 44, "Days before day 0, in periods of 30"))
-    return {"data": [*traces, *_texts(words)], "layout": _layout(width, top + FOOT)}
+    return {"data": [*traces, *_texts(words)], "layout": _still(width, top + FOOT)}
 
 
 def _columns(starts: list[float], width: float) -> list[tuple[float, float]]:
@@ -82,35 +81,19 @@ def _tick(start: float, wide: float) -> list[str]:
     return [words] if len(words) * GLYPH + 6 <= wide else [f"{start:.0f} to", f"{start - 29:.0f}"]
 
 
-def _floor(spans: list[tuple[float, float, float]]) -> Trace:
-    x = [value for left, right, _ in spans for value in (left, right, None)]
-    y = [value for *_, floor in spans for value in (floor, floor, None)]
-    return {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": {"color": GRID, "width": 1.5}, "hoverinfo": "skip"}
+LOOKS = {
+    "heads": ("middle right", 16, INK),
+    "counts": ("middle center", 15, INK),
+    "none": ("middle center", 15, MUTED),
+    "ticks": ("middle center", 15, LABEL),
+}
 
 
-def _texts(words: dict[str, list[tuple[float, float, str]]]) -> list[Trace]:
-    looks = {
-        "heads": ("middle right", 16, INK),
-        "counts": ("middle center", 15, INK),
-        "none": ("middle center", 15, MUTED),
-        "ticks": ("middle center", 15, LABEL),
-    }
-    return [
-        {
-            "type": "scatter", "mode": "text", "x": [one[0] for one in own], "y": [one[1] for one in own],
-            "text": [one[2] for one in own], "textposition": looks[name][0], "hoverinfo": "skip", "cliponaxis": False,
-            "textfont": {"size": looks[name][1], "color": looks[name][2], "family": FONT}, "name": name,
-        }
-        for name, own in words.items()
-        if own
-    ]  # fmt: skip
+def _texts(words: dict[str, list[Said]]) -> list[Trace]:
+    looks = {name: LOOKS[name] for name, own in words.items() if own}
+    return [texts(words[name], place, colour, name, size) for name, (place, size, colour) in looks.items()]
 
 
-def _layout(width: float, height: float) -> Trace:
-    hidden = {"visible": False, "fixedrange": True, "showgrid": False, "zeroline": False}
-    return {
-        "width": width, "height": height, "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0},
-        "xaxis": {**hidden, "range": [0, width]}, "yaxis": {**hidden, "range": [height, 0]}, "template": "none",
-        "paper_bgcolor": PAPER, "plot_bgcolor": PAPER, "showlegend": False, "dragmode": False, "hovermode": False,
-        "font": {"family": FONT, "size": 15, "color": INK},
-    }  # fmt: skip
+def _still(width: float, height: float) -> Trace:
+    """Nothing of it can be chosen."""
+    return {**canvas(width, height), "hovermode": False, "clickmode": "event"}

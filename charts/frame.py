@@ -10,9 +10,7 @@ from charts.drawn import View
 from charts.layout import Layout
 from charts.palette import ARROW, CHOSEN, GOOD, GRID, INK, KINDS, LINK, MISSED, MUTED, PAPER, RULE
 from charts.scale import ticks
-from charts.traces import boxes, say
-
-Trace = dict[str, Any]
+from charts.traces import Trace, boxes, hatch, rules, say
 
 
 def axis_traces(whole: Layout, view: View) -> list[Trace]:
@@ -32,13 +30,8 @@ def axis_traces(whole: Layout, view: View) -> list[Trace]:
 
 
 def _lines(places: list[float], top: float, bottom: float, colour: str, width: float, dash: str = "solid") -> Trace:
-    x: list[float | None] = []
-    y: list[float | None] = []
-    for place in places:
-        x += [place, place, None]
-        y += [top, bottom, None]
-    line = {"color": colour, "width": width, "dash": dash}
-    return {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": line, "hoverinfo": "skip", "showlegend": False}
+    """Upright lines of one height."""
+    return rules([(x, x, top, bottom) for x in places], colour, width, dash, showlegend=False)
 
 
 def key_traces(whole: Layout, texts: dict[str, list[Trace]]) -> list[Trace]:
@@ -101,8 +94,7 @@ def _practice_key(
 
 
 def _form_key(traces: list[Trace], texts: dict[str, list[Trace]], x: float, y: float) -> None:
-    hatch = {"shape": "/", "fgcolor": MUTED, "bgcolor": PAPER, "size": 7, "solidity": 0.12, "fillmode": "overlay"}
-    traces.append(boxes([(x, x + 24, y - 7, y + 7)], PAPER, MUTED, 1.3, fillpattern=hatch))
+    traces.append(boxes([(x, x + 24, y - 7, y + 7)], PAPER, MUTED, 1.3, fillpattern=hatch(MUTED)))
     say(texts, "small", x + 28, y, "within these days", "middle right")
     x += 46 + 17 * 6.7
     traces.append(boxes([(x, x + 24, y - 7, y + 7)], "#dfe4ea", MUTED, 1.3))

@@ -7,7 +7,7 @@ from typing import Any
 from charts.drawn import View, shown_marks, until_px
 from charts.layout import Layout, Mark
 from charts.palette import CHOSEN, FONT, GLYPH, GOOD, KINDS, LINK, MISSED, MUTED, PAPER
-from charts.traces import Trace, boxes, say
+from charts.traces import Trace, boxes, rules, say
 
 
 def mark_traces(whole: Layout, view: View) -> list[Trace]:
@@ -53,11 +53,7 @@ def mark_traces(whole: Layout, view: View) -> list[Trace]:
 def _later_frames(marks: list[Mark], whole: Layout) -> list[Trace]:
     half = whole.sizes.mark * 0.85
     corners = [(mark.x - half, mark.x + half, mark.y - half, mark.y + half) for mark in marks]
-    if not corners:
-        return []
-    trace = boxes(corners, PAPER, MUTED, 1.3, name="known only later")
-    trace["line"]["dash"] = "dot"
-    return [trace]
+    return [boxes(corners, PAPER, MUTED, 1.3, "dot", name="known only later")] if corners else []
 
 
 def chosen_traces(whole: Layout, view: View) -> list[Trace]:
@@ -76,17 +72,12 @@ def chosen_traces(whole: Layout, view: View) -> list[Trace]:
 def meeting_lines(whole: Layout, view: View) -> list[Trace]:
     """A thin line through the lanes of a meeting, from the lane that holds it to those who were present."""
     held = {mark.event.event_id: mark for _, mark in shown_marks(whole, view) if not mark.ghost and mark.form != "undated"}
-    x: list[float | None] = []
-    y: list[float | None] = []
+    found = []
     for _, mark in shown_marks(whole, view):
         own = held.get(mark.event.event_id)
         if mark.ghost and own is not None:
-            x += [own.x, mark.x, None]
-            y += [own.y, mark.y, None]
-    line = {"color": KINDS["meeting"].colour, "width": 1.3}
-    return (
-        [{"type": "scatter", "mode": "lines", "x": x, "y": y, "line": line, "hoverinfo": "skip", "name": "present"}] if x else []
-    )
+            found.append((own.x, mark.x, own.y, mark.y))
+    return [rules(found, KINDS["meeting"].colour, 1.3, name="present")] if found else []
 
 
 def cluster_traces(whole: Layout, view: View, texts: dict[str, list[Trace]]) -> list[Trace]:

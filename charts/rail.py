@@ -9,7 +9,7 @@ from charts.drawn import View
 from charts.layout import FAMILY, Layout
 from charts.palette import GLYPH, INK, PAPER, RULE
 from charts.text import cut, written
-from charts.traces import Trace, boxes, say
+from charts.traces import Trace, boxes, rules, say
 
 
 def write_sight(whole: Layout, view: View, texts: dict[str, list[Trace]], traces: list[Trace]) -> None:
@@ -19,15 +19,7 @@ def write_sight(whole: Layout, view: View, texts: dict[str, list[Trace]], traces
         return
     y = lane.top + whole.sizes.padding + whole.row / 2
     width = whole.scale.width
-    line = {
-        "type": "scatter",
-        "mode": "lines",
-        "x": [0, width],
-        "y": [y, y],
-        "line": {"color": RULE, "width": 1.2},
-        "hoverinfo": "skip",
-    }
-    traces.append(line)
+    traces.append(rules([(0, width, y, y)], RULE, 1.2))
     dots, bars, taken = [], [], []
     for earliest, latest, words, event in view.sight:
         if not whole.scale.holds(earliest, latest):

@@ -7,11 +7,11 @@ from typing import Any
 
 import pandas as pd
 
-from charts.palette import CHOSEN, FONT, GRID, INK, LABEL, MUTED, PAPER, SILENCE, STRIPE
+from charts.canvas import canvas, stacked, sure_and_possible, targets, texts
+from charts.palette import CHOSEN, GRID, INK, LABEL, MUTED, STRIPE
 from charts.text import written
-from charts.traces import boxes, hatch
+from charts.traces import Trace, boxes, rules
 
-Trace = dict[str, Any]
 BAR, ROW, LINE, FOOT = 20.0, 38.0, 18.0, 52.0
 WIDEST = 7.6  # px a letter: wide enough for the widest names, since nothing here is cut
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
@@ -37,8 +37,8 @@ def ranges(rows: pd.DataFrame, width: float, axis: str = "Days", chosen: str = "
     grid = [x(tick) for tick in _ticks(low, high)]
     traces = [
         boxes([(0.0, width, top, end) for place, (top, end, _) in enumerate(placed) if place % 2 == 0], STRIPE, name="rows"),
-        _lines([(at, 0.0, at, bottom) for at in grid], GRID, 1),
-        _lines([(x(0), 0.0, x(0), bottom)], MUTED, 1.5),
+        rules([(at, at, 0.0, bottom) for at in grid], GRID, 1),
+        rules([(x(0), x(0), 0.0, bottom)], MUTED, 1.5),
         *_bars(rows, placed, x),
         *_words(rows, placed, x, low, high, bottom, axis),
         _targets(rows, placed, width),
@@ -46,7 +46,7 @@ def ranges(rows: pd.DataFrame, width: float, axis: str = "Days", chosen: str = "
     if chosen in list(rows["key"]):
         top, end, _ = placed[list(rows["key"]).index(chosen)]
         traces.insert(1, boxes([(0.0, width, top, end)], CHOSEN, name="chosen"))
-    return {"data": traces, "layout": _layout(width, bottom + FOOT)}
+    return {"data": traces, "layout": canvas(width, bottom + FOOT)}
 
 
 def _reach(rows: pd.DataFrame) -> tuple[float, float]:
@@ -87,18 +87,16 @@ def _bars(rows: pd.DataFrame, placed: list[tuple[float, float, list[str]]], x: A
             sure.append((x(0) - 1.5, x(0) + 1.5, middle - BAR / 2, middle + BAR / 2))
         ends = (min(one.least, known), max(one.most, known))
         may += [(x(a), x(b), middle - BAR / 2, middle + BAR / 2) for a, b in ((ends[0], known), (known, ends[1])) if b > a]
-    dashed = {"line": {"color": MUTED, "width": 1.2, "dash": "4px,3px"}}
-    data = [{**boxes(may, PAPER, name="possible", fillpattern=hatch("#8a95a3", 0.16, 8)), **dashed}] if may else []
-    return [*data, boxes(sure, SILENCE, "#6b7684", 1.2, name="sure")] if sure else data
+    return sure_and_possible(sure, may)
 
 
 def _words(
     rows: pd.DataFrame, placed: list[tuple[float, float, list[str]]], x: Any, low: float, high: float, bottom: float, axis: str
 ) -> list[Trace]:
     names = [
-        (8.0, (top + end) / 2 + (place - (len(lines) - 1) / 2) * LINE, written(line))
+        (8.0, y, written(line))
         for top, end, lines in placed
-        for place, line in enumerate(lines)
+        for y, line in zip(stacked((top + end) / 2, len(lines), LINE), lines, strict=True)
     ]
     said = []
     for one, (top, end, _) in zip(rows.itertuples(), placed, strict=True):
@@ -107,25 +105,11 @@ def _words(
         said.append((start + 6, (top + end) / 2, f"<b>{written(one.words)}</b>{more}"))
     ticks = [(x(tick), bottom + 14, f"{tick:g}") for tick in _ticks(low, high)]
     return [
-        _texts(names, "middle right", INK, "names"),
-        _texts(said, "middle right", INK, "days"),
-        _texts(ticks, "middle center", LABEL, "ticks"),
-        _texts([(x(low), bottom + 36, written(axis))], "middle right", LABEL, "axis"),
+        texts(names, "middle right", INK, "names"),
+        texts(said, "middle right", INK, "days"),
+        texts(ticks, "middle center", LABEL, "ticks"),
+        texts([(x(low), bottom + 36, written(axis))], "middle right", LABEL, "axis"),
     ]
-
-
-def _texts(words: list[tuple[float, float, str]], place: str, colour: str, name: str) -> Trace:
-    return {
-        "type": "scatter", "mode": "text", "x": [one[0] for one in words], "y": [one[1] for one in words],
-        "text": [one[2] for one in words], "textposition": place, "textfont": {"size": 15, "color": colour, "family": FONT},
-        "hoverinfo": "skip", "cliponaxis": False, "name": name, "unselected": {"textfont": {"color": colour}},
-    }  # fmt: skip
-
-
-def _lines(points: list[tuple[float, float, float, float]], colour: str, width: float) -> Trace:
-    x = [value for one in points for value in (one[0], one[2], None)]
-    y = [value for one in points for value in (one[1], one[3], None)]
-    return {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": {"color": colour, "width": width}, "hoverinfo": "skip"}
 
 
 def _targets(rows: pd.DataFrame, placed: list[tuple[float, float, list[str]]], width: float) -> Trace:
@@ -135,20 +119,4 @@ def _targets(rows: pd.DataFrame, placed: list[tuple[float, float, list[str]]], w
         for one, (top, end, _) in zip(rows.itertuples(), placed, strict=True)
         for at in range(20, int(width), 40)
     ]
-    return {
-        "type": "scatter", "mode": "markers", "name": "targets", "x": [one[0] for one in found], "y": [one[1] for one in found],
-        "customdata": [one[2] for one in found], "hovertext": [one[3] for one in found], "hoverinfo": "text",
-        "marker": {"symbol": "square", "size": 30, "color": PAPER, "opacity": 0},
-        "selected": {"marker": {"opacity": 0}}, "unselected": {"marker": {"opacity": 0}},
-    }  # fmt: skip
-
-
-def _layout(width: float, height: float) -> Trace:
-    hidden = {"visible": False, "fixedrange": True, "showgrid": False, "zeroline": False}
-    return {
-        "width": width, "height": height, "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0},
-        "xaxis": {**hidden, "range": [0, width]}, "yaxis": {**hidden, "range": [height, 0]},
-        "template": "none", "paper_bgcolor": PAPER, "plot_bgcolor": PAPER, "showlegend": False, "dragmode": False,
-        "hovermode": "closest", "hoverdistance": 20, "clickmode": "event+select", "font": {"family": FONT, "size": 15, "color": INK},
-        "hoverlabel": {"bgcolor": PAPER, "bordercolor": INK, "font": {"family": FONT, "size": 15, "color": INK}, "align": "left"},
-    }  # fmt: skip
+    return targets(found, 30)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from charts.palette import FONT, INK, PAPER
+from charts.canvas import canvas
+from charts.palette import FONT
 from charts.stage_axis import axis_words, grid, lane_words, plates, stripes, today_line
 from charts.stage_labels import Words, labels
 from charts.stage_layout import RIGHT, WIDE, Stage, Staged, lay_out
 from charts.stage_marks import arrows, homes, marks, ring, sign_traces, windows
 from charts.stage_points import point_traces
-from charts.traces import behind
+from charts.traces import Trace, behind
 
-Trace = dict[str, Any]
 CONFIG = {"staticPlot": True, "displayModeBar": False, "showSendToCloud": False, "responsive": False}
 
 
@@ -34,21 +34,10 @@ def stage_figure(staged: Staged) -> dict[str, Any]:
 
 
 def _layout(staged: Staged, stage: Stage) -> dict[str, Any]:
-    hidden = {"visible": False, "showgrid": False, "zeroline": False, "fixedrange": True}
-    return {
-        "width": staged.px[0],
-        "height": staged.px[1],
-        "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0},
-        "xaxis": {**hidden, "range": [0, WIDE]},
-        "yaxis": {**hidden, "range": [stage.height, 0]},
-        "template": "none",
-        "paper_bgcolor": PAPER,
-        "plot_bgcolor": PAPER,
-        "showlegend": False,
-        "hovermode": False,
-        "dragmode": False,
-        "font": {"family": FONT, "size": stage.size(24), "color": INK},
-    }
+    """A still picture in units of the room's screen, drawn in its px."""
+    made = canvas(WIDE, stage.height)
+    font = {**made["font"], "size": stage.size(24)}
+    return {**made, "width": staged.px[0], "height": staged.px[1], "hovermode": False, "clickmode": "event", "font": font}
 
 
 def _texts(said: list[Words], stage: Stage) -> list[Trace]:

@@ -6,12 +6,12 @@ from typing import Any
 
 from charts.arrows import arrow_traces, clock_traces
 from charts.bars import bands, period_traces, phase_traces, silence_traces, window_traces
+from charts.canvas import canvas
 from charts.drawn import View
 from charts.frame import axis_traces, key_traces, overview_traces
 from charts.free_room import FreeRoom
 from charts.layout import Layout
 from charts.marks import badge_traces, chosen_traces, cluster_traces, mark_traces, meeting_lines
-from charts.palette import FONT, INK, PAPER
 from charts.rail import write_sight
 from charts.titles import write_lanes, write_titles
 from charts.traces import Corners, Trace, behind, boxes, say, text_traces
@@ -55,22 +55,8 @@ def swimlanes(whole: Layout, view: View) -> dict[str, Any]:
 
 
 def _layout(whole: Layout) -> dict[str, Any]:
+    """The strip without dates and the names stand left of 0; days are chosen by drawing over them, which zooms."""
+    made = canvas(whole.sizes.width, whole.height, near=12)
     left = -(whole.undated_width + whole.sizes.gutter)
-    hidden = {"visible": False, "showgrid": False, "zeroline": False}
-    return {
-        "width": whole.sizes.width,
-        "height": whole.height,
-        "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0},
-        "xaxis": {**hidden, "range": [left, whole.scale.width]},
-        "yaxis": {**hidden, "range": [whole.height, 0], "fixedrange": True},
-        "template": "none",
-        "paper_bgcolor": PAPER,
-        "plot_bgcolor": PAPER,
-        "showlegend": False,
-        "hovermode": "closest",
-        "hoverdistance": 12,
-        "dragmode": "zoom",
-        "hoverlabel": {"bgcolor": PAPER, "bordercolor": INK, "font": {"family": FONT, "size": 15, "color": INK}, "align": "left"},
-        "font": {"family": FONT, "size": whole.sizes.text, "color": INK},
-        "clickmode": "event+select",
-    }
+    days = {**made["xaxis"], "range": [left, whole.scale.width], "fixedrange": False}
+    return {**made, "xaxis": days, "dragmode": "zoom", "font": {**made["font"], "size": whole.sizes.text}}

@@ -1,4 +1,4 @@
-"""The pieces every figure is drawn of: filled boxes, hatches, and words in a few styles."""
+"""The pieces every figure is drawn of: filled boxes, rules, hatches, and words in a few styles."""
 
 from __future__ import annotations
 
@@ -9,10 +9,8 @@ from charts.palette import FONT, INK, LABEL, LINK, MISSED, MUTED, PAPER
 from charts.text import written
 
 Trace = dict[str, Any]
-
-
-Corners = list[tuple[float, float, float, float]]
-
+Corner = tuple[float, float, float, float]
+Corners = list[Corner]
 
 STYLES = {
     "plain": (15, INK, ""),
@@ -88,7 +86,7 @@ def _shape(trace: Trace) -> dict[str, Any]:
     return {"type": "path", "path": "".join(parts), "layer": "below", "line": trace["line"], **fill, **name}
 
 
-def boxes(corners: Corners, fill: str, line: str = "rgba(0,0,0,0)", width: float = 0, **more: Any) -> Trace:
+def boxes(corners: Corners, fill: str, line: str = "rgba(0,0,0,0)", width: float = 0, dash: str = "solid", **more: Any) -> Trace:
     """One trace of filled rectangles (left, right, top, bottom)."""
     x: list[float | None] = []
     y: list[float | None] = []
@@ -102,12 +100,23 @@ def boxes(corners: Corners, fill: str, line: str = "rgba(0,0,0,0)", width: float
         "y": y,
         "fill": "toself",
         "fillcolor": fill,
-        "line": {"color": line, "width": width},
+        "line": {"color": line, "width": width, "dash": dash},
         "hoverinfo": "skip",
         "showlegend": False,
         **more,
     }
 
 
-def hatch(colour: str, solidity: float = 0.12, size: float = 7) -> dict[str, Any]:
-    return {"shape": "/", "fgcolor": colour, "bgcolor": PAPER, "size": size, "solidity": solidity, "fillmode": "overlay"}
+def rules(found: Iterable[Corner], colour: str, width: float, dash: str = "solid", **more: Any) -> Trace:
+    """One trace of straight lines, each from left, top to right, bottom."""
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for left, right, top, bottom in found:
+        x += [left, right, None]
+        y += [top, bottom, None]
+    line = {"color": colour, "width": width, "dash": dash}
+    return {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": line, "hoverinfo": "skip", **more}
+
+
+def hatch(colour: str, solidity: float = 0.12, size: float = 7, ground: str = PAPER) -> dict[str, Any]:
+    return {"shape": "/", "fgcolor": colour, "bgcolor": ground, "size": size, "solidity": solidity, "fillmode": "overlay"}

@@ -8,7 +8,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from charts.matrix import grid, matrix, whole_width
+from charts.matrix import matrix
+from charts.matrix_grid import grid, whole_width
 from loaders import Case
 from measures.points import COUNTS, cell_words, crossing, finding_of, kind_counts, kinds_in_words
 from measures.wording import counted

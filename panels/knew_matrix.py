@@ -8,7 +8,8 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
-from charts.knew import Laid, column_pages, knew, laid_out
+from charts.knew import knew
+from charts.knew_layout import Laid, column_pages, laid_out
 from charts.text import wrapped
 from loaders import Case
 from measures.wording import counted

@@ -7,7 +7,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from charts.knew import headed, knew, laid_out, whole_width
+from charts.knew import headed, knew
+from charts.knew_layout import laid_out, whole_width
 from loaders import Case
 from measures.wording import counted, window
 from panels.dock import names_of

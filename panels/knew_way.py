@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from charts.knew import gutter, travelled
+from charts.knew_way import gutter, travelled
 from charts.scale import scale
 from charts.text import wrapped
 from loaders import Case

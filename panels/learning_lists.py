@@ -9,7 +9,8 @@ import pandas as pd
 import streamlit as st
 
 from charts.before import before_figure
-from charts.matrix import grid, matrix, whole_width
+from charts.matrix import matrix
+from charts.matrix_grid import grid, whole_width
 from measures.learning import WHATS
 from measures.points import COUNTS, finding_of, kind_counts, kinds_in_words
 from measures.wording import counted, listed

@@ -6,7 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from charts.sight import Zero, sheet, sight_figure
+from charts.sight import sight_figure
+from charts.sight_sheet import Zero, sheet
 from loaders import Case
 from measures.last_seen import finding, gap_bars, mark_words
 from measures.wording import window

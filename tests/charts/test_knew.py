@@ -3,7 +3,9 @@
 import pandas as pd
 import pytest
 
-from charts.knew import column_pages, knew, laid_out, travelled
+from charts.knew import knew
+from charts.knew_layout import column_pages, laid_out
+from charts.knew_way import travelled
 from charts.scale import scale
 
 FACTS = pd.DataFrame([("charge", "He was charged"), ("move", "The family had <b>moved</b>")], columns=["fact_id", "title"])

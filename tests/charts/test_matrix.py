@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from charts.matrix import SIGNS, grid, matrix
+from charts.matrix import matrix
+from charts.matrix_grid import SIGNS, grid
 
 THEMES = pd.DataFrame(
     [("sharing", "Information <sharing>", 1, 1, 0, 2), ("seen", "Child seen", 1, 0, 0, 1)],

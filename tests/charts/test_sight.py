@@ -5,7 +5,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from charts.sight import Zero, sheet, sight_figure
+from charts.sight import sight_figure
+from charts.sight_sheet import Zero, sheet
 from loaders import read_case
 from measures.last_seen import encounters, gap_bars, mark_words, visible
 

@@ -7,7 +7,8 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from charts.knew import headed, knew, laid_out, whole_width
+from charts.knew import headed, knew
+from charts.knew_layout import laid_out, whole_width
 from exports.tables import csv_bytes, xlsx_bytes
 from panels import about, crossing, knew_table, seeing_take, take
 
