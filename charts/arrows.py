@@ -9,8 +9,8 @@ import pandas as pd
 
 from charts.drawn import View
 from charts.free_room import FreeRoom
-from charts.layout import Layout
 from charts.palette import ARROW, LINK, MISSED, MUTED
+from charts.placed import Layout
 
 Trace = dict[str, Any]
 STYLES = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from charts.drawn import View, shown_marks, until_px
 from charts.free_room import FreeRoom
-from charts.layout import FAMILY, Layout
 from charts.palette import BORDER, GLYPH, GRID, KINDS, PAPER, PERIOD, PHASE_RULES, PHASES, STRIPE
+from charts.placed import FAMILY, Layout
 from charts.traces import Corners, Trace, boxes, hatch, rules, say
 
 

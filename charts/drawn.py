@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from charts.layout import Lane, Layout, Mark
+from charts.placed import Lane, Layout, Mark
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ import pandas as pd
 
 from charts.bars import bands
 from charts.drawn import View
-from charts.layout import Layout
 from charts.palette import LINK
+from charts.placed import Layout
 from charts.swimlanes import swimlanes
 from charts.traces import boxes
 

@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 
 from charts.drawn import View
-from charts.layout import Layout
 from charts.palette import ARROW, CHOSEN, GOOD, GRID, INK, KINDS, LINK, MISSED, MUTED, PAPER, RULE
+from charts.placed import Layout
 from charts.scale import ticks
 from charts.traces import Trace, boxes, hatch, rules, say
 

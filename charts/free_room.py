@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from charts.layout import Layout
 from charts.palette import GLYPH
+from charts.placed import Layout
 from charts.text import written
 
 HALF = 7.0

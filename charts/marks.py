@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from charts.drawn import View, shown_marks, until_px
-from charts.layout import Layout, Mark
 from charts.palette import CHOSEN, FONT, GLYPH, GOOD, KINDS, LINK, MISSED, MUTED, PAPER
+from charts.placed import Layout, Mark
 from charts.traces import Trace, boxes, rules, say
 
 

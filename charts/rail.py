@@ -6,8 +6,8 @@ from bisect import bisect_right, insort
 from typing import Any
 
 from charts.drawn import View
-from charts.layout import FAMILY, Layout
 from charts.palette import GLYPH, INK, PAPER, RULE
+from charts.placed import FAMILY, Layout
 from charts.text import cut, written
 from charts.traces import Trace, boxes, rules, say
 

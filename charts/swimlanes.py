@@ -10,8 +10,8 @@ from charts.canvas import canvas
 from charts.drawn import View
 from charts.frame import axis_traces, key_traces, overview_traces
 from charts.free_room import FreeRoom
-from charts.layout import Layout
 from charts.marks import badge_traces, chosen_traces, cluster_traces, mark_traces, meeting_lines
+from charts.placed import Layout
 from charts.rail import write_sight
 from charts.titles import write_lanes, write_titles
 from charts.traces import Corners, Trace, behind, boxes, say, text_traces

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from charts.drawn import View
-from charts.layout import FAMILY, Lane, Layout
 from charts.palette import GLYPH
+from charts.placed import FAMILY, Lane, Layout
 from charts.text import cut
 from charts.traces import Corners, Trace, say
 

@@ -8,9 +8,10 @@ from typing import Any
 
 import pandas as pd
 
-from charts.layout import FAMILY, Lane, Layout, Mark, Sizes
 from charts.packing import GAP, Box, pack, titles
 from charts.palette import FONT, GLYPH, INK, LABEL, LINK
+from charts.placed import FAMILY, Lane, Layout, Mark
+from charts.sizes import Sizes
 from charts.text import written
 
 DIGIT, LEAST_ROW, MOST_ROW, TITLE_LEAST = 8.2, 17.0, 30.0, 12

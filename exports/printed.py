@@ -9,8 +9,10 @@ from typing import Any
 import pandas as pd
 
 from charts.drawn import View
-from charts.layout import Layout, Sizes, layout
+from charts.layout import layout
+from charts.placed import Layout
 from charts.scale import scale
+from charts.sizes import Sizes
 from charts.swimlanes import swimlanes
 from exports.numbered import PrintSizes, Words, numbered, undated_width, word_traces
 from loaders import Case

@@ -10,9 +10,11 @@ import streamlit as st
 
 from charts.drawn import View as Drawn
 from charts.episode import episode_picture
-from charts.layout import Layout, Sizes, layout
+from charts.layout import layout
+from charts.placed import Layout
 from charts.ready import Ready
 from charts.scale import scale
+from charts.sizes import Sizes
 from measures.describe import describe
 from measures.each import each
 from measures.episode import Episode, episode

@@ -11,9 +11,11 @@ import pandas as pd
 import streamlit as st
 
 from charts.drawn import View as Drawn
-from charts.layout import Layout, Sizes, layout, undated_room
+from charts.layout import layout
+from charts.placed import Layout
 from charts.ready import Ready
 from charts.scale import Scale, scale
+from charts.sizes import Sizes, undated_room
 from charts.swimlanes import swimlanes
 from charts.text import wrapped
 from loaders import Case

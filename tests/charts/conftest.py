@@ -4,8 +4,9 @@ import pandas as pd
 import pytest
 
 from charts.drawn import View
-from charts.layout import Sizes, layout
+from charts.layout import layout
 from charts.scale import scale
+from charts.sizes import Sizes
 from charts.swimlanes import swimlanes
 from loaders import read_case
 from measures.lanes import lanes, marked_at
