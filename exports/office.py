@@ -93,11 +93,18 @@ def _escaped(words: str) -> str:
 
 
 def _line(one: Line, number: int) -> str:
+    return (
+        f"<p:cxnSp><p:nvCxnSpPr>{_named(one, number)}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>"
+        f"<p:spPr>{straight(one)}</p:spPr></p:cxnSp>"
+    )
+
+
+def straight(one: Line) -> str:
+    """Where a line runs, in a box turned over so that it leads from its first point to its second, and how it looks."""
     flips = (' flipH="1"' if one.x2 < one.x else "") + (' flipV="1"' if one.y2 < one.y else "")
     x, y = round(min(one.x, one.x2) * PX), round(min(one.y, one.y2) * PX)
     wide, high = round(abs(one.x2 - one.x) * PX), round(abs(one.y2 - one.y) * PX)
     return (
-        f"<p:cxnSp><p:nvCxnSpPr>{_named(one, number)}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>"
-        f'<p:spPr><a:xfrm{flips}><a:off x="{x}" y="{y}"/><a:ext cx="{wide}" cy="{high}"/></a:xfrm>'
-        f'<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{outline(one.colour, one.thick, one.dash, one.end)}</p:spPr></p:cxnSp>'
+        f'<a:xfrm{flips}><a:off x="{x}" y="{y}"/><a:ext cx="{wide}" cy="{high}"/></a:xfrm>'
+        f'<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{outline(one.colour, one.thick, one.dash, one.end)}'
     )

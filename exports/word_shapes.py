@@ -8,7 +8,7 @@ from xml.sax.saxutils import quoteattr
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from exports.office import PX, fill, outline, place
+from exports.office import PX, fill, outline, place, straight
 from exports.room import plain
 from exports.shapes import Drawing, Line, Shape, Words
 from exports.word import Said, run_xml
@@ -62,11 +62,4 @@ def _paragraph(words: Words) -> str:
 
 
 def _line(one: Line, number: int) -> str:
-    flips = (' flipH="1"' if one.x2 < one.x else "") + (' flipV="1"' if one.y2 < one.y else "")
-    x, y = round(min(one.x, one.x2) * PX), round(min(one.y, one.y2) * PX)
-    wide, high = round(abs(one.x2 - one.x) * PX), round(abs(one.y2 - one.y) * PX)
-    return (
-        f"<wps:wsp>{_named(one, number)}<wps:cNvCnPr/>"
-        f'<wps:spPr><a:xfrm{flips}><a:off x="{x}" y="{y}"/><a:ext cx="{wide}" cy="{high}"/></a:xfrm>'
-        f'<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{outline(one.colour, one.thick, one.dash, one.end)}</wps:spPr><wps:bodyPr/></wps:wsp>'
-    )
+    return f"<wps:wsp>{_named(one, number)}<wps:cNvCnPr/><wps:spPr>{straight(one)}</wps:spPr><wps:bodyPr/></wps:wsp>"

@@ -1,21 +1,12 @@
 """Delay and Learning in a real browser: by keyboard, without a rule of WCAG broken, and with choices in the link."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
+
+from tests.browser.reach import SIDEWAYS, violations
 
 pytestmark = pytest.mark.browser
 SMALL = (1280, 720)
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-AXE = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
-SIDEWAYS = """() => ['html', '[data-testid=stMain]', '[data-testid=stMainBlockContainer]']
-  .map(one => document.querySelector(one)).filter(one => one.scrollWidth > one.clientWidth).map(one => one.tagName)"""
-
-
-def violations(page):
-    """What axe-core finds: rule, where, and what is there."""
-    found = Axe().run(page, options=AXE).response["violations"]
-    return [f"{rule['id']}: {node['target']} {node['html'][:200]}" for rule in found for node in rule["nodes"]]
 
 
 def test_delay_draws_its_figure_and_breaks_no_rule_of_wcag(new_tab, server):

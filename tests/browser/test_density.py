@@ -3,8 +3,9 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
+
+from tests.browser.reach import SIDEWAYS, violations
 
 pytestmark = pytest.mark.browser
 BOX = """([row, column]) => {
@@ -14,19 +15,6 @@ BOX = """([row, column]) => {
   const area = graph.querySelector('.nsewdrag').getBoundingClientRect();
   return [area.x + targets.x[at] / graph._fullLayout.width * area.width, area.y + targets.y[at] / graph._fullLayout.height * area.height];
 }"""
-
-
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-AXE = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
-SIDEWAYS = """() => ['html', 'body', '[data-testid=stApp]', '[data-testid=stMain]', '[data-testid=stMainBlockContainer]']
-  .map(one => document.querySelector(one)).filter(one => one.scrollWidth > one.clientWidth)
-  .map(one => `${one.tagName} ${one.scrollWidth} in ${one.clientWidth}`)"""
-
-
-def violations(page):
-    """What axe-core finds: rule, where, and what is there."""
-    found = Axe().run(page, options=AXE).response["violations"]
-    return [f"{rule['id']}: {node['target']} {node['html'][:200]}" for rule in found for node in rule["nodes"]]
 
 
 def figure(tab):

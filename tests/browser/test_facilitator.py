@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from panels.rooms import new_word
-from tests.browser.test_reach import violations
+from tests.browser.reach import violations
 
 pytestmark = pytest.mark.browser
 WORDS = "We rang back <b>twice</b>; nobody had time. b p m"

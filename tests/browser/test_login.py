@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import ADDRESS, await_answer, free_port, serving
-from tests.browser.test_reach import violations
+from tests.browser.reach import violations
 
 pytestmark = pytest.mark.browser
 PROVIDER = Path(__file__).with_name("provider.py")

@@ -3,16 +3,12 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from tests.browser.reach import violations
 from tests.browser.walking import CASES, SAID, look, order_of
 
 pytestmark = pytest.mark.browser
-AXE = {
-    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
-    "resultTypes": ["violations"],
-}
 
 
 @pytest.fixture
@@ -143,9 +139,3 @@ def test_each_kind_of_step_breaks_no_rule_of_wcag(new_tab, server):
         look(tab.page, case, order, len(order) - 1)
         found["end"] = violations(tab.page)
     assert {name: one for name, one in found.items() if one} == {}
-
-
-def violations(page):
-    """What axe-core finds on the room's screen: rule, where, and what is there."""
-    listed = Axe().run(page, options=AXE).response["violations"]
-    return [f"{rule['id']}: {node['target']} {node['html'][:160]}" for rule in listed for node in rule["nodes"]]

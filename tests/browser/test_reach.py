@@ -3,21 +3,16 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from loaders import read_library
 from measures.lanes import lanes
+from tests.browser.reach import SIDEWAYS, violations
 
 pytestmark = pytest.mark.browser
 SMALL, TWICE = (1280, 720), (960, 540)
 PAGES = ("Cases", "Case", "Timeline", "Practice", "Who knew what", "Silence and sight", "Density", "Delay", "Learning")
 ALONE = ("present", "facilitator")
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-AXE = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
-SIDEWAYS = """() => ['html', 'body', '[data-testid=stApp]', '[data-testid=stMain]', '[data-testid=stMainBlockContainer]']
-  .map(one => document.querySelector(one)).filter(one => one.scrollWidth > one.clientWidth)
-  .map(one => `${one.tagName} ${one.scrollWidth} in ${one.clientWidth}`)"""
 WORDS = """() => [...document.querySelectorAll('.st-key-picture svg text')].map(text => {
   const box = text.getBoundingClientRect();
   return [text.textContent, box.left, box.right, box.height];
@@ -69,12 +64,6 @@ def test_a_window_of_its_own_needs_no_sideways_scrolling_and_breaks_no_rule_of_w
         tab.calm()
         assert tab.page.evaluate(SIDEWAYS) == []
         assert violations(tab.page) == []
-
-
-def violations(page):
-    """What axe-core finds: rule, where, and what is there."""
-    found = Axe().run(page, options=AXE).response["violations"]
-    return [f"{rule['id']}: {node['target']} {node['html'][:200]}" for rule in found for node in rule["nodes"]]
 
 
 def test_every_lane_name_of_child_k_can_be_read_in_full(child_k):

@@ -6,9 +6,10 @@ import pytest
 from playwright.sync_api import expect
 
 from panels.entry import NOT_IN_THE_MENU, PAGES
-from tests.browser.test_reach import SIDEWAYS, SMALL, violations
+from tests.browser.reach import SIDEWAYS, violations
 
 pytestmark = pytest.mark.browser
+SMALL = (1280, 720)
 FOUR_TIMES = (320, 256)
 PATHS = [
     path for _, _, path in PAGES if path not in ("present", *NOT_IN_THE_MENU)

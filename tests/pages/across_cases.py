@@ -1,4 +1,4 @@
-"""Opening the pages over many cases as a person does: past the combined note, with an address."""
+"""Opening a page as a person does: by its address, past the content note."""
 
 from pathlib import Path
 

@@ -2,39 +2,21 @@
 
 import re
 import time
-from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.pages.across_cases import opened, words
 
 
 @pytest.fixture
-def page(monkeypatch):
+def page(small_cases):
     """Opens the page of a case of tests/timelines, past its content note."""
-    monkeypatch.setenv("CASE_TIMELINES_FOLDER", str(ROOT / "tests" / "timelines"))
-
-    def opened(case="points", **params):
-        app = AppTest.from_file(str(ROOT / "pages" / "case.py"), default_timeout=60)
-        for key, value in {"case": case, **params}.items():
-            app.query_params[key] = value
-        app.run()
-        for button in [one for one in app.button if one.key == "gate-open"]:
-            button.click().run()
-        assert not app.exception
-        return app
-
-    return opened
-
-
-def said(app):
-    return " ".join(one.proto.body for one in app.get("html"))
+    return lambda case="points", **address: opened("case", case=case, **address)
 
 
 def headings(app):
     """Level and words of the headings, in reading order."""
-    return re.findall(r"<h(\d)>(.*?)</h\1>", said(app))
+    return re.findall(r"<h(\d)>(.*?)</h\1>", words(app))
 
 
 def test_every_part_has_its_heading_and_its_number(page):
@@ -54,7 +36,7 @@ def test_every_part_has_its_heading_and_its_number(page):
 
 def test_what_the_review_is_and_how_its_dates_are_shown(page):
     """Scope as the whole year it is; one exact day, one window; what is not entered is said so."""
-    body = said(page())
+    body = words(page())
     assert "<dt>Review</dt><dd>Serious case review</dd>" in body
     assert "<dt>Scope</dt><dd>2015</dd>" in body
     assert (
@@ -65,36 +47,36 @@ def test_what_the_review_is_and_how_its_dates_are_shown(page):
 
 def test_an_agency_has_its_contribution_events_and_points(page):
     """The letter known only later is not among the school's events; the police made a nil return."""
-    body = said(page())
+    body = words(page())
     assert "<td>Education</td><td></td><td>Management review</td><td>1</td>" in body
     assert "<td>Nil return</td><td>1</td>" in body
     assert "1 agency made a nil return: asked, and with no contact to report. 1 event known only later is not counted." in body
-    assert "<td>Education</td><td></td><td>Management review</td><td>2</td>" in said(page(later="1"))
+    assert "<td>Education</td><td></td><td>Management review</td><td>2</td>" in words(page(later="1"))
 
 
 def test_people_are_family_or_professionals(page):
     """Whoever belongs to an agency is a professional; the boy's age is told."""
-    family, professionals = said(page()).split("Professionals")[:2]
+    family, professionals = words(page()).split("Professionals")[:2]
     assert '<th scope="row">The boy</th><td><span>The child</span></td><td>5</td>' in family
     assert '<th scope="row">T1</th>' in professionals
 
 
 def test_a_finding_has_its_practice_points(page):
     """M1 leads to finding 1."""
-    assert 'aria-label="Missed opportunity M1"' in said(page()).split("Findings: 1")[1].split("<h2>")[0]
+    assert 'aria-label="Missed opportunity M1"' in words(page()).split("Findings: 1")[1].split("<h2>")[0]
 
 
 def test_a_review_without_recommendations_says_so(page):
     """With findings the review chose to ask; without findings nothing is known."""
-    assert "This review makes no recommendations. Each finding ends in questions." in said(page())
-    empty = said(page(case="example")).split("Recommendations by addressee")[1]
+    assert "This review makes no recommendations. Each finding ends in questions." in words(page())
+    empty = words(page(case="example")).split("Recommendations by addressee")[1]
     assert "Not entered in this file." in empty.split("<h2>")[0]
     assert "makes no recommendations" not in empty
 
 
 def test_both_readings_of_a_contradiction_stand_with_their_paragraphs(page):
     """None of the two is left out or preferred."""
-    body = said(page())
+    body = words(page())
     assert '<li>It came on 20 May. <span class="muted">4.1</span></li>' in body
     assert '<li>It came on 21 May. <span class="muted">5.1</span></li>' in body
 
@@ -109,7 +91,7 @@ def test_advice_to_the_author_is_closed_and_counted(page):
 def test_the_smallest_file_is_a_whole_page(page):
     """Every part that is not there is a muted sentence."""
     app = page(case="example")
-    assert len(re.findall("Not entered in this file.", said(app))) >= 8
+    assert len(re.findall("Not entered in this file.", words(app))) >= 8
     assert [button.label for button in app.button if (button.key or "").startswith("to-")] == [
         "Open the timeline",
         "Practice points",

@@ -6,11 +6,7 @@ import pytest
 
 from tests.pages.across_cases import charts, opened, words
 
-
-@pytest.fixture(autouse=True)
-def shipped(monkeypatch):
-    """The five cases as they are shipped."""
-    monkeypatch.delenv("CASE_TIMELINES_FOLDER", raising=False)
+pytestmark = pytest.mark.usefixtures("shipped")
 
 
 def test_nothing_of_a_review_is_shown_before_the_note_of_all_cases():

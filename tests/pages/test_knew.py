@@ -1,45 +1,24 @@
 """The page Who knew what as a person meets it: words of the cells, the chosen cell, its links, its empty state."""
 
 import json
-from pathlib import Path
 
 import pandas as pd
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from loaders import read_case
 from measures.knowledge import known_on, learned, with_days
 from panels.knew_days import chosen_day, day_choices
 from panels.knew_words import known_words
+from tests.pages.across_cases import ROOT, opened, words
 
-ROOT = Path(__file__).resolve().parents[2]
 FILE = ROOT / "tests" / "timelines" / "knowing.yaml"
 SMALL = FILE.read_text(encoding="utf-8")
 
 
 @pytest.fixture
-def opened(tmp_path, monkeypatch):
+def page_of(changed):
     """Opens the page on the small case, changed by pairs of texts, with an address."""
-
-    def run(*changes, **address):
-        text = SMALL
-        for old, new in changes:
-            assert old in text
-            text = text.replace(old, new)
-        (tmp_path / "knowing.yaml").write_text(text, encoding="utf-8")
-        monkeypatch.setenv("CASE_TIMELINES_FOLDER", str(tmp_path))
-        page = AppTest.from_file(str(ROOT / "pages" / "knew.py"), default_timeout=60)
-        page.query_params.update({"case": "knowing", **address})
-        page.run()
-        assert not page.exception
-        return page
-
-    return run
-
-
-def words(page):
-    """All markup of the page."""
-    return "\n".join(one.proto.body for one in page.get("html"))
+    return lambda *changes, **address: changed("knew", "knowing", changes, address)
 
 
 def texts(chart, name):
@@ -102,9 +81,9 @@ def test_dates_to_the_month_stay_months(tmp_path):
     assert set(known["when"]) == {"Jul 2015", "Oct 2015", "Nov 2015"}
 
 
-def test_the_page_opens_on_day_0_with_its_finding(opened):
+def test_the_page_opens_on_day_0_with_its_finding(page_of):
     """The finding is on the page, and is the first sentence of the figure's alternative text."""
-    page = opened()
+    page = page_of()
     finding = "On 19 November 2015, the file says that School was not told of 1 fact; Social Care knew most, 2 of 3 facts."
     assert "<h1>Who knew what on 19 November 2015</h1>" in words(page)
     assert finding in words(page)
@@ -114,22 +93,22 @@ def test_the_page_opens_on_day_0_with_its_finding(opened):
     assert texts(way, "agencies") == ["<b>Police</b>", "<b>Social Care</b>", "<b>Health Visiting</b>", "<b>School</b>"]
 
 
-def test_a_fact_without_a_moment_says_so_and_one_known_only_later_is_hidden(opened):
+def test_a_fact_without_a_moment_says_so_and_one_known_only_later_is_hidden(page_of):
     """Nobody is named for the home; the trial shows on request only."""
-    matrix = opened().get("plotly_chart")[0]
+    matrix = page_of().get("plotly_chart")[0]
     assert texts(matrix, "nobody named") == ["The chronology does not say which agency held this."]
     assert "What the trial heard" not in " ".join(texts(matrix, "facts"))
-    assert "What the trial heard" in texts(opened(later="1").get("plotly_chart")[0], "facts")
+    assert "What the trial heard" in texts(page_of(later="1").get("plotly_chart")[0], "facts")
 
 
-def test_the_agencies_without_any_record_are_counted_and_named(opened):
+def test_the_agencies_without_any_record_are_counted_and_named(page_of):
     """Housing is in no share and at no event with a fact."""
-    assert "1 more agency has no record of any of these: Housing." in words(opened())
+    assert "1 more agency has no record of any of these: Housing." in words(page_of())
 
 
-def test_a_chosen_cell_says_who_told_whom_in_the_shares_own_words_with_its_paragraph(opened):
+def test_a_chosen_cell_says_who_told_whom_in_the_shares_own_words_with_its_paragraph(page_of):
     """The status, the event, the note, the paragraph, and a button to the event."""
-    page = opened(fact="charge", cell="school")
+    page = page_of(fact="charge", cell="school")
     assert "School. He was charged" in words(page)
     assert "Not told, 5 Nov 2015." in words(page)
     assert (
@@ -140,50 +119,50 @@ def test_a_chosen_cell_says_who_told_whom_in_the_shares_own_words_with_its_parag
     assert page.button(key="knew-event:call").label == "On the timeline: A call to the school"
 
 
-def test_who_never_knew_is_named(opened):
+def test_who_never_knew_is_named(page_of):
     """Of the charge the school was not told, and housing has no record."""
-    assert "<b>Not told: School. </b>No record that these knew: 1 agency." in words(opened())
+    assert "<b>Not told: School. </b>No record that these knew: 1 agency." in words(page_of())
 
 
-def test_an_earlier_day_shows_only_what_was_known_by_then(opened):
+def test_an_earlier_day_shows_only_what_was_known_by_then(page_of):
     """On 30 July the police and social care knew of the charge, and nothing else was known."""
-    page = opened(day="2015-07-30")
+    page = page_of(day="2015-07-30")
     (table,) = page.dataframe
     assert list(table.value["Agency"]) == ["Police", "Social Care"]
     assert list(table.value["Days after the first"]) == ["first to know", "same day"]
 
 
-def test_the_table_says_the_same_as_the_figure(opened):
+def test_the_table_says_the_same_as_the_figure(page_of):
     """One row a cell: the window's ends, how, days, paragraph."""
-    (table,) = opened(day="2015-12-20").dataframe
+    (table,) = page_of(day="2015-12-20").dataframe
     assert list(table.value.columns) == ["Fact", "Agency", "Status", "From", "To", "How", "Days after the first", "Paragraph"]
     assert list(table.value.iloc[-1]) == [
         "The family had moved", "School", "Knows", "1 Nov 2015", "30 Nov 2015", "told by Social Care", "+5 to +34 days", "2.3",
     ]  # fmt: skip
 
 
-def test_the_list_says_what_the_matrix_says(opened):
+def test_the_list_says_what_the_matrix_says(page_of):
     """The same words, a fact at a time, without a matrix."""
-    page = opened(listed="1")
+    page = page_of(listed="1")
     assert "<b>Health Visiting: holds</b>, 27 Oct 2015. In what Social Care sent, not brought out; +89 days. " in words(page)
     assert len(page.get("plotly_chart")) == 1
 
 
-def test_a_hidden_agency_leaves_the_matrix(opened):
+def test_a_hidden_agency_leaves_the_matrix(page_of):
     """Of four columns the school's is left."""
-    page = opened(hide="police.social-care.health")
+    page = page_of(hide="police.social-care.health")
     assert " ".join(texts(page.get("plotly_chart")[0], "status")) == "<b>Cannot tell</b> Nov 2015 <b>Not told</b> 5 Nov 2015"
 
 
-def test_a_link_with_an_agency_that_is_not_there_says_so(opened):
+def test_a_link_with_an_agency_that_is_not_there_says_so(page_of):
     """The rest of the link holds."""
-    page = opened(fact="charge", cell="nobody")
+    page = page_of(fact="charge", cell="nobody")
     assert [one.value for one in page.warning] == [
         "The link names what this case does not have, so it was left out\\: cell\\: nobody\\."
     ]
 
 
-def test_a_file_without_facts_says_what_to_add(opened):
+def test_a_file_without_facts_says_what_to_add(page_of):
     """The empty state is a sentence."""
     start, end = SMALL.index("facts:\n  charge"), SMALL.index("events:")
     text = SMALL[start:end]
@@ -193,7 +172,7 @@ def test_a_file_without_facts_says_what_to_add(opened):
         ("    facts: move\n", ""),
         ("        facts: move\n", ""),
     ]
-    page = opened((text, ""), gone[1], gone[3], gone[0], gone[2])
+    page = page_of((text, ""), gone[1], gone[3], gone[0], gone[2])
     assert (
         "This file enters no facts, so who knew what cannot be worked out. Add facts, and name them at the events that make them known."
         in words(page)
@@ -201,12 +180,6 @@ def test_a_file_without_facts_says_what_to_add(opened):
     assert not page.get("plotly_chart")
 
 
-def test_luton_health_visiting_is_never_told_of_the_bail(monkeypatch):
+def test_luton_health_visiting_is_never_told_of_the_bail(shipped):
     """The shipped case Child J, opened through its content note."""
-    monkeypatch.delenv("CASE_TIMELINES_FOLDER", raising=False)
-    page = AppTest.from_file(str(ROOT / "pages" / "knew.py"), default_timeout=60)
-    page.query_params.update({"case": "child-j", "fact": "z-bail", "cell": "luton-hv"})
-    page.run()
-    page.button(key="gate-open").click().run()
-    assert not page.exception
-    assert "<b>Not told, 5 Nov 2015.</b>" in words(page)
+    assert "<b>Not told, 5 Nov 2015.</b>" in words(opened("knew", case="child-j", fact="z-bail", cell="luton-hv"))

@@ -7,11 +7,7 @@ import pytest
 
 from tests.pages.across_cases import charts, opened, words
 
-
-@pytest.fixture(autouse=True)
-def shipped(monkeypatch):
-    """The five cases as they are shipped."""
-    monkeypatch.delenv("CASE_TIMELINES_FOLDER", raising=False)
+pytestmark = pytest.mark.usefixtures("shipped")
 
 
 def test_no_finding_or_point_is_shown_before_the_note_of_all_cases():

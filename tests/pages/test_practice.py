@@ -1,34 +1,14 @@
 """The page of practice points, on three points whose numbers are worked out by hand."""
 
-from pathlib import Path
-
 import pytest
-from streamlit.testing.v1 import AppTest
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.pages.across_cases import opened, words
 
 
 @pytest.fixture
-def practice(monkeypatch):
+def practice(small_cases):
     """Opens the page on the case 'points' (M1 police and school, G2 school, X3 of nobody), past its content note."""
-    monkeypatch.setenv("CASE_TIMELINES_FOLDER", str(ROOT / "tests" / "timelines"))
-
-    def opened(case="points", **params):
-        app = AppTest.from_file(str(ROOT / "pages" / "practice.py"), default_timeout=60)
-        for key, value in {"case": case, **params}.items():
-            app.query_params[key] = value
-        app.run()
-        for button in [one for one in app.button if one.key == "gate-open"]:
-            button.click().run()
-        assert not app.exception
-        return app
-
-    return opened
-
-
-def said(app):
-    """All of the page's own markup."""
-    return " ".join(one.proto.body for one in app.get("html"))
+    return lambda case="points", **address: opened("practice", case=case, **address)
 
 
 def listed(app):
@@ -45,8 +25,8 @@ def test_every_point_is_listed_once_in_order_of_its_number(practice):
     """M1 has two agencies and two themes, and is still one line and one of three."""
     app = practice()
     assert listed(app) == ["told-nobody", "good-visit", "both"]
-    assert "1 missed opportunity, 1 good practice and 1 mixed in Points by theme and agency, numbered once" in said(app)
-    assert "<b>M1</b> Missed opportunity" in said(app)
+    assert "1 missed opportunity, 1 good practice and 1 mixed in Points by theme and agency, numbered once" in words(app)
+    assert "<b>M1</b> Missed opportunity" in words(app)
 
 
 @pytest.mark.parametrize(
@@ -79,7 +59,7 @@ def test_a_chosen_point_says_everything_and_what_is_not_entered(practice):
     """Each question has its word; why it made sense is not in the file."""
     app = practice()
     next(one for one in app.button if one.key == "point:points:told-nobody").click().run()
-    body = said(app)
+    body = words(app)
     assert "<dt>Expected</dt><dd>The school is told.</dd>" in body
     assert '<dt>Why it made sense</dt><dd class="muted">Not entered in this file.</dd>' in body
     assert "<dt>Finding</dt><dd>1 Who tells whom</dd>" in body
@@ -98,8 +78,8 @@ def test_an_event_known_only_later_is_counted_and_not_named(practice):
     """The letter of G2 is hidden until what was known only later is asked for."""
     app = practice(point="good-visit")
     assert links(app) == [("Jun 2015, Primary school: Visit", "case=points&event=visit&point=good-visit")]
-    assert "(1 event known only later is hidden)" in said(app)
-    assert "Letter found" not in said(app)
+    assert "(1 event known only later is hidden)" in words(app)
+    assert "Letter found" not in words(app)
     then = practice(point="good-visit", later="1")
     assert ("No date, Primary school: Letter found", "case=points&event=letter&point=good-visit&later=1") in links(then)
 
@@ -108,19 +88,19 @@ def test_a_point_without_an_event_says_so(practice):
     """X3 has a date of its own and nothing to lead to."""
     app = practice(point="both")
     assert links(app) == []
-    assert "No event is entered for this point, so it has no mark of its own on the timeline." in said(app)
+    assert "No event is entered for this point, so it has no mark of its own on the timeline." in words(app)
 
 
 def test_a_chosen_point_that_the_filters_hide_is_named(practice):
     """The link asks for M1 among good practice."""
-    assert "The chosen point M1 is hidden by the filters." in said(practice(point="told-nobody", practice="good"))
+    assert "The chosen point M1 is hidden by the filters." in words(practice(point="told-nobody", practice="good"))
 
 
 def test_an_empty_choice_says_what_it_does_not_mean(practice):
     """The police have no point that is good practice in information sharing."""
     app = practice(theme="information-sharing", agency="police", practice="good")
     assert listed(app) == []
-    assert "An empty cell means that the review makes no such point, not that nothing happened." in said(app)
+    assert "An empty cell means that the review makes no such point, not that nothing happened." in words(app)
 
 
 def test_the_matrix_has_its_sentence_and_its_numbers_as_a_table(practice):
@@ -132,19 +112,19 @@ def test_the_matrix_has_its_sentence_and_its_numbers_as_a_table(practice):
     assert app.get("plotly_chart")[0].proto.alt.startswith(finding)
     assert (
         '<tr><th scope="row">Information sharing</th><td>◆ 1, ★ 1</td><td>◆ 1</td><td></td><td>1</td><td>1</td><td>0</td></tr>'
-        in said(app)
+        in words(app)
     )
     assert (
         '<tr><th scope="row">◆ Missed, each point once</th><td>1</td><td>1</td><td>0</td><td>1</td><td></td><td></td></tr>'
-        in said(app)
+        in words(app)
     )
-    assert "cells may add up to more" in said(app)
+    assert "cells may add up to more" in words(app)
 
 
 def test_a_case_without_points_is_a_sentence(practice):
     """No filters, no matrix, no table."""
     app = practice(case="example")
-    assert "No practice points are entered in this file." in said(app)
+    assert "No practice points are entered in this file." in words(app)
     assert not app.get("plotly_chart")
 
 

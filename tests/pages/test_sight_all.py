@@ -4,11 +4,7 @@ import pytest
 
 from tests.pages.across_cases import charts, opened, words
 
-
-@pytest.fixture(autouse=True)
-def shipped(monkeypatch):
-    """The five cases as they are shipped."""
-    monkeypatch.delenv("CASE_TIMELINES_FOLDER", raising=False)
+pytestmark = pytest.mark.usefixtures("shipped")
 
 
 @pytest.fixture(scope="module")
