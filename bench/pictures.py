@@ -10,7 +10,7 @@ import plotly.express as px
 import plotly.io
 import plotly.tools
 
-from charts import layout
+from charts import crowded
 from loaders import Case, Library
 from measures.choice import Choice, passing
 from panels.entry import Entered
@@ -19,7 +19,7 @@ from panels.view import View
 
 WIDE, HIGH = 1920, 1080
 PICTURE_HIGH = 950
-CLUSTERED = layout.MOST_IN_VIEW
+CLUSTERED = crowded.MOST_IN_VIEW
 
 
 def choose(case: Case, hidden: str = "") -> tuple[Choice, pd.DataFrame]:
@@ -33,9 +33,9 @@ def ours(case: Case, choice: Choice, flags: pd.DataFrame, *, clusters: bool = Tr
 
     clusters: as in the app, past 600 events in view; anew: without the layout that is kept from the last time.
     """
-    if anew or clusters != (layout.MOST_IN_VIEW == CLUSTERED):
+    if anew or clusters != (crowded.MOST_IN_VIEW == CLUSTERED):
         kept.clear()
-    layout.MOST_IN_VIEW = CLUSTERED if clusters else 10**9
+    crowded.MOST_IN_VIEW = CLUSTERED if clusters else 10**9
     return draw(Entered(case, Library(Path(), {case.id: case}, (), {}), View()), choice, flags, WIDE, HIGH)
 
 
