@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from charts.board import Word
+from charts.canvas import Word
 from charts.palette import GLYPH
+from charts.traces import Corners
 
-Lines = list[tuple[float, float, float, float]]
 HIGH = 96.0
 DAY_ZERO = "day 0"
 
@@ -27,14 +27,14 @@ class Panel:
     blank: bool = False
 
 
-def axis(panel: Panel, columns: pd.DataFrame, most: float, zero: bool) -> tuple[list[Word], Lines]:
+def axis(panel: Panel, columns: pd.DataFrame, most: float, zero: bool) -> tuple[list[Word], Corners]:
     """The words and lines of one chart's scale. columns: short and, on a calendar, year; zero: whether day 0 ends them."""
     words: list[Word] = []
-    lines: Lines = []
+    lines: Corners = []
     for part in (0.0, 0.5, 1.0):
         y = panel.top + HIGH * (1 - part)
         words.append((panel.left - 6, y, f"{most * part:g}", "small", "middle left"))
-        lines.append((panel.left, y, panel.left + panel.width, y))
+        lines.append((panel.left, panel.left + panel.width, y, y))
     return [*words, *(_days(panel, columns) if zero else _periods(panel, columns))], lines
 
 

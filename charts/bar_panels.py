@@ -5,24 +5,25 @@ from __future__ import annotations
 import math
 import textwrap
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
 
 from charts.bar_axis import HIGH, Panel, axis
-from charts.board import HATCH, Word, layout_of, line_trace, word_traces
+from charts.board import HATCH, STYLES
+from charts.canvas import Target, Word, canvas, styled, targets
 from charts.palette import BOLD_GLYPH, GLYPH, GRID, INK, KINDS, MUTED, PAPER, STRIPE
 from charts.text import wrapped
-from charts.traces import boxes
+from charts.traces import Corners, Trace, boxes, hatch, rules
 
-Trace = dict[str, Any]
 FOOT, SPARE, LINE_HIGH = 34.0, 26.0, 15.0
 LOOK: dict[str, dict[str, Any]] = {
     "contact": {"fill": KINDS["contact"].colour, "line": KINDS["contact"].colour},
     "exchange": {
         "fill": PAPER,
         "line": KINDS["exchange"].colour,
-        "fillpattern": {**HATCH, "fgcolor": KINDS["exchange"].colour, "bgcolor": PAPER, "size": 6, "solidity": 0.3},
+        "more": {"fillpattern": hatch(KINDS["exchange"].colour, 0.3, 6)},
     },
     "meeting": {"fill": "#e0d8ee", "line": KINDS["meeting"].colour},
     "attempt": {"fill": PAPER, "line": KINDS["attempt"].colour},
@@ -96,50 +97,64 @@ def _head(x: float, y: float, title: str, about: str, room: float) -> list[Word]
     return found + [(x, below + 18 * at, one, "small", "middle right") for at, one in enumerate(lines)]
 
 
+@dataclass
+class Filled:
+    """What the panels hold: the bars of each kind, the words, and the squares for the mouse."""
+
+    words: list[Word]
+    bars: dict[str, Corners] = field(default_factory=dict)
+    squares: list[Target] = field(default_factory=list)
+
+
 def _drawn(
     width: float, height: float, placed: Sequence[Panel], grid: pd.DataFrame, columns: pd.DataFrame, words: list[Word], zero: bool
 ) -> Trace:
     sums = grid.groupby(["row", "column"])["share"].sum()
     most = nice(float(sums.max()) if len(sums) else 1.0)
-    bars: dict[str, list[tuple[float, float, float, float]]] = {}
-    hatched: list[tuple[float, float, float, float]] = []
-    lines: list[tuple[float, float, float, float]] = []
-    ends: list[tuple[float, float, float, float]] = []
-    targets: list[tuple[float, float, list[int], str]] = []
+    filled = Filled(words)
+    hatched: Corners = []
+    lines: Corners = []
     for panel in placed:
         own = grid[grid["row"] == panel.row] if panel.row >= 0 else grid.iloc[:0]
-        said_here, scale = axis(panel, columns, most, zero)
-        words += said_here
+        said, scale = axis(panel, columns, most, zero)
+        filled.words += said
         lines += scale
         hatched += _hatched(panel, own, columns)
-        _bars(panel, own, columns, most, bars, words, targets)
-        if panel.says:
-            words.append((panel.left + panel.width / 2, panel.top + HIGH / 2, panel.says, "small", "middle center"))
-        if zero:
-            x = panel.left + panel.width
-            ends.append((x, panel.top, x, panel.top + HIGH))
-    said = [
-        (panel.left + panel.width / 2, panel.top + HIGH / 2, len(panel.says) * GLYPH / 2 + 12) for panel in placed if panel.says
-    ]
-    traces = [line_trace(lines, GRID, 1, name="scale")]
+        _fill(filled, panel, own, columns, most)
+    traces = [rules(lines, GRID, 1, name="scale")]
     traces += [boxes(hatched, STRIPE, name="not measured", fillpattern=HATCH)] if hatched else []
-    traces += [boxes([(x - half, x + half, y - 12, y + 12) for x, y, half in said], PAPER, name="ground")] if said else []
-    for kind in ORDER:
-        if bars.get(kind):
-            look = LOOK[kind]
-            more = {"fillpattern": look["fillpattern"]} if "fillpattern" in look else {}
-            traces.append(boxes(bars[kind], look["fill"], look["line"], 1.6, name=kind, **more))
-    base = [(panel.left, panel.top + HIGH, panel.left + panel.width, panel.top + HIGH) for panel in placed]
-    traces.append(line_trace(base, MUTED, 1.4, name="base"))
-    traces += [line_trace(ends, INK, 3, name="day 0")] if ends else []
-    return {"data": [*traces, *word_traces(words), _targets(targets)], "layout": layout_of(width, height)}
+    traces += [*_grounds(placed, filled.words), *_kinds(filled.bars), *_edges(placed, zero)]
+    return {"data": [*traces, *styled(filled.words, STYLES), targets(filled.squares, 26)], "layout": canvas(width, height)}
 
 
-def _hatched(panel: Panel, own: pd.DataFrame, columns: pd.DataFrame) -> list[tuple[float, float, float, float]]:
+def _grounds(placed: Sequence[Panel], words: list[Word]) -> list[Trace]:
+    """What an empty panel says, on a plate."""
+    plates: Corners = []
+    for panel in (one for one in placed if one.says):
+        x, y, half = panel.left + panel.width / 2, panel.top + HIGH / 2, len(panel.says) * GLYPH / 2 + 12
+        words.append((x, y, panel.says, "small", "middle center"))
+        plates.append((x - half, x + half, y - 12, y + 12))
+    return [boxes(plates, PAPER, name="ground")] if plates else []
+
+
+def _kinds(bars: dict[str, Corners]) -> list[Trace]:
+    """One trace a kind, in the order in which they are stacked."""
+    looks = [(kind, LOOK[kind]) for kind in ORDER if bars.get(kind)]
+    return [boxes(bars[kind], look["fill"], look["line"], 1.6, name=kind, **look.get("more", {})) for kind, look in looks]
+
+
+def _edges(placed: Sequence[Panel], zero: bool) -> list[Trace]:
+    """The base of each panel, and day 0 where it ends them."""
+    ends = [(panel.left, panel.left + panel.width, panel.top, panel.top + HIGH) for panel in placed]
+    base = rules([(left, right, bottom, bottom) for left, right, _, bottom in ends], MUTED, 1.4, name="base")
+    return [base, rules([(x, x, top, bottom) for _, x, top, bottom in ends], INK, 3, name="day 0")] if zero and ends else [base]
+
+
+def _hatched(panel: Panel, own: pd.DataFrame, columns: pd.DataFrame) -> Corners:
     wide = panel.width / max(len(columns), 1)
     if panel.blank:
         return [(panel.left, panel.left + panel.width, panel.top, panel.top + HIGH)]
-    found = []
+    found: Corners = []
     for one in own.drop_duplicates("column").itertuples():
         left = panel.left + wide * one.column
         parts = ((0.0, one.from_share), (one.to_share, 1.0)) if one.to_share > one.from_share else ((0.0, 1.0),)
@@ -147,36 +162,24 @@ def _hatched(panel: Panel, own: pd.DataFrame, columns: pd.DataFrame) -> list[tup
     return found
 
 
-def _bars(
-    panel: Panel,
-    own: pd.DataFrame,
-    columns: pd.DataFrame,
-    most: float,
-    bars: dict[str, list[tuple[float, float, float, float]]],
-    words: list[Word],
-    targets: list[tuple[float, float, list[int], str]],
-) -> None:
+def _fill(filled: Filled, panel: Panel, own: pd.DataFrame, columns: pd.DataFrame, most: float) -> None:
+    """The bars of a panel, its kinds stacked, and the number over each."""
     wide = panel.width / max(len(columns), 1)
-    columns_of: dict[int, dict[str, float]] = {}
-    firsts: dict[int, Any] = {}
-    for one in own.itertuples():
-        shares = columns_of.setdefault(one.column, {})
-        shares[one.kind] = shares.get(one.kind, 0.0) + float(one.share)
-        firsts.setdefault(one.column, one)
+    shares = own.groupby(["column", "kind"], sort=False)["share"].sum().to_dict()
+    firsts = {one.column: one for one in own.drop_duplicates("column").itertuples()}
     numbers: list[Word] = []
-    for column in sorted(columns_of):
-        left, y = panel.left + wide * float(column), panel.top + HIGH
+    for column in sorted(firsts):
+        one, left, y = firsts[column], panel.left + wide * float(column), panel.top + HIGH
         for kind in ORDER:
-            share = columns_of[column].get(kind, 0.0)
+            share = float(shares.get((column, kind), 0.0))
             if share > 1e-9:
                 high = max(HIGH * share / most, 1.5)
-                bars.setdefault(kind, []).append((left + wide * 0.12, left + wide * 0.88, y - high, y))
+                filled.bars.setdefault(kind, []).append((left + wide * 0.12, left + wide * 0.88, y - high, y))
                 y -= high
-        one = firsts[column]
         if one.both != "0":
             numbers.append((left + wide / 2, y - 9, one.both, "plain", "middle center"))
-        targets.append((left + wide / 2, panel.top + HIGH / 2, [int(one.place), int(column)], one.says))
-    words += free_numbers(numbers)
+        filled.squares.append((left + wide / 2, panel.top + HIGH / 2, [int(one.place), int(column)], wrapped(one.says)))
+    filled.words += free_numbers(numbers)
 
 
 def free_numbers(numbers: Sequence[Word]) -> list[Word]:
@@ -187,12 +190,3 @@ def free_numbers(numbers: Sequence[Word]) -> list[Word]:
         if all(abs(other[0] - one[0]) >= (len(other[2]) + len(one[2])) * GLYPH / 2 + 3 for other in near):
             kept.append(one)
     return kept
-
-
-def _targets(found: Sequence[tuple[float, float, list[int], str]]) -> Trace:
-    return {
-        "type": "scatter", "mode": "markers", "name": "targets", "x": [one[0] for one in found], "y": [one[1] for one in found],
-        "customdata": [one[2] for one in found], "hovertext": [wrapped(one[3]) for one in found], "hoverinfo": "text",
-        "marker": {"symbol": "square", "size": 26, "color": PAPER, "opacity": 0},
-        "selected": {"marker": {"opacity": 0}}, "unselected": {"marker": {"opacity": 0}},
-    }  # fmt: skip

@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
-from charts.palette import BOLD_GLYPH, DENSITY, FONT, GLYPH, GRID, INK, LINK, MUTED, PAPER, RULE, STRIPE, ZERO
-from charts.text import cut, wrapped, written
-from charts.traces import boxes
+from charts.canvas import GREY, Word, canvas, styled, targets
+from charts.palette import BOLD_GLYPH, DENSITY, GLYPH, GRID, INK, LINK, MUTED, PAPER, RULE, STRIPE, ZERO
+from charts.text import cut, wrapped
+from charts.traces import Corner, Corners, Trace, boxes, hatch, rules
 
-Trace = dict[str, Any]
-Word = tuple[float, float, str, str, str]
-HATCH = {"shape": "/", "fgcolor": "#8a95a3", "bgcolor": STRIPE, "size": 9, "solidity": 0.14, "fillmode": "overlay"}
+HATCH = hatch(GREY, 0.14, 9, STRIPE)
 BLOCK, ROW, TALL, GAP, LINE = 44.0, 27.0, 40.0, 10.0, 18.0
 WIDE_SCREEN = 1400
 SPLIT, ONE_NUMBER = 74.0, 50.0
 STYLES = {
-    "plain": (15, INK), "bold": (15, INK), "muted": (15, MUTED), "zero": (15, ZERO), "case": (17, INK), "white": (15, PAPER),
-    "small": (15, MUTED), "head": (15, INK),
+    "plain": (15, INK, False), "bold": (15, INK, True), "zero": (15, ZERO, False), "case": (17, INK, True),
+    "white": (15, PAPER, True), "small": (15, MUTED, False),
 }  # fmt: skip
-BOLD = {"bold", "case", "white"}
 
 
 @dataclass(frozen=True)
@@ -106,99 +103,47 @@ def heatmap(
     (the part that was entered), blank (hatched although entered) and says; top: words over the columns; zero: whether day 0 ends them.
     """
     words: list[Word] = []
-    traces = [*_rules(laid), *_ground(laid, cells), *_boxes(laid, cells)]
+    over = rules([(0, laid.width, start, start) for start, *_ in laid.blocks], RULE, 1, name="rules")
+    traces = [over, *_ground(laid, cells), *_boxes(laid, cells)]
     _heads(laid, columns, top, words, zero)
     _names(laid, blocks, rows, words)
     _numbers(laid, cells, words)
     if zero:
-        ends = [(laid.x(len(columns)) + 1.5, first, last) for _, first, last in laid.blocks]
-        traces.append(line_trace([(x, first - 3, x, last + 2) for x, first, last in ends], INK, 3, name="day 0"))
+        x = laid.x(len(columns)) + 1.5
+        traces.append(rules([(x, x, first - 3, last + 2) for _, first, last in laid.blocks], INK, 3, name="day 0"))
     if chosen is not None:
         row, column = chosen
         box = (laid.x(column), laid.x(column + 1), laid.tops[row], laid.tops[row] + laid.tall)
         traces.append(boxes([box], "rgba(0,0,0,0)", LINK, 3, name="chosen"))
-    return {"data": [*traces, *word_traces(words), _targets(laid, cells)], "layout": layout_of(laid.width, laid.height)}
+    return {"data": [*traces, *styled(words, STYLES), _targets(laid, cells)], "layout": canvas(laid.width, laid.height)}
 
 
-def layout_of(width: float, height: float) -> Trace:
-    """A layout in px from the top left, without axes of its own."""
-    hidden = {"visible": False, "fixedrange": True, "showgrid": False, "zeroline": False}
-    return {
-        "width": width, "height": height, "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0},
-        "xaxis": {**hidden, "range": [0, width]}, "yaxis": {**hidden, "range": [height, 0]},
-        "template": "none", "paper_bgcolor": PAPER, "plot_bgcolor": PAPER, "showlegend": False, "dragmode": False,
-        "hovermode": "closest", "hoverdistance": 20, "clickmode": "event+select", "font": {"family": FONT, "size": 15, "color": INK},
-        "hoverlabel": {"bgcolor": PAPER, "bordercolor": INK, "font": {"family": FONT, "size": 15, "color": INK}, "align": "left"},
-    }  # fmt: skip
+def _whole(laid: Board, one: Any) -> Corner:
+    return _part(laid, one, 0, 1)
 
 
-def line_trace(points: Sequence[tuple[float, float, float, float]], colour: str, width: float, **more: Any) -> Trace:
-    """One trace of separate straight lines (from x, y to x, y)."""
-    x: list[float | None] = []
-    y: list[float | None] = []
-    for x1, y1, x2, y2 in points:
-        x += [x1, x2, None]
-        y += [y1, y2, None]
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "x": x,
-        "y": y,
-        "line": {"color": colour, "width": width},
-        "hoverinfo": "skip",
-        **more,
-    }
-
-
-def word_traces(words: Sequence[Word]) -> list[Trace]:
-    """Words (x, y, text, style, place) as one trace a style and place; texts are taken as written."""
-    found = []
-    for style, place in dict.fromkeys((one[3], one[4]) for one in words):
-        own = [one for one in words if one[3:] == (style, place)]
-        size, colour = STYLES[style]
-        text = [f"<b>{written(one[2])}</b>" if style in BOLD else written(one[2]) for one in own]
-        found.append(
-            {
-                "type": "scatter", "mode": "text", "x": [one[0] for one in own], "y": [one[1] for one in own], "text": text,
-                "textposition": place, "textfont": {"size": size, "color": colour, "family": FONT}, "hoverinfo": "skip",
-                "cliponaxis": False, "name": f"words {style}", "unselected": {"textfont": {"color": colour}},
-            }
-        )  # fmt: skip
-    return found
-
-
-def _rules(laid: Board) -> list[Trace]:
-    return [line_trace([(0, start, laid.width, start) for start, *_ in laid.blocks], RULE, 1, name="rules")]
-
-
-def _box(laid: Board, one: Any) -> tuple[float, float, float, float]:
-    """The part of a cell that was entered."""
+def _part(laid: Board, one: Any, start: float, end: float) -> Corner:
+    """A cell, or the part of it that was entered."""
     top = laid.tops[one.row]
-    return laid.x(one.column + one.from_share) + 1, laid.x(one.column + one.to_share) - 1, top + 1, top + laid.tall - 1
+    return laid.x(one.column + start) + 1, laid.x(one.column + end) - 1, top + 1, top + laid.tall - 1
 
 
 def _ground(laid: Board, cells: pd.DataFrame) -> list[Trace]:
     """Hatch under every cell of which a part was not entered, or which cannot be measured."""
     part = cells[cells["blank"] | (cells["from_share"] > 0) | (cells["to_share"] < 1)]
-    found = [
-        (laid.x(one.column) + 1, laid.x(one.column + 1) - 1, laid.tops[one.row] + 1, laid.tops[one.row] + laid.tall - 1)
-        for one in part.itertuples()
-    ]
+    found = [_whole(laid, one) for one in part.itertuples()]
     return [boxes(found, STRIPE, name="not measured", fillpattern=HATCH)] if found else []
 
 
 def _boxes(laid: Board, cells: pd.DataFrame) -> list[Trace]:
     """One trace a step; a cell that holds something although it was not entered is drawn whole."""
-    found: dict[int, list[tuple[float, float, float, float]]] = {}
+    found: dict[int, Corners] = {}
     for one in cells.itertuples():
         narrow = (one.to_share - one.from_share) * laid.wide < 3
         if one.step and (one.blank or (one.to_share - one.from_share) * laid.wide < 26):
-            top = laid.tops[one.row]
-            found.setdefault(int(one.step), []).append(
-                (laid.x(one.column) + 1, laid.x(one.column + 1) - 1, top + 1, top + laid.tall - 1)
-            )
+            found.setdefault(int(one.step), []).append(_whole(laid, one))
         elif not narrow and not one.blank:
-            found.setdefault(int(one.step), []).append(_box(laid, one))
+            found.setdefault(int(one.step), []).append(_part(laid, one, one.from_share, one.to_share))
     return [
         boxes(found[step], DENSITY[step], GRID if step == 0 else DENSITY[step], 1, name=f"step {step}") for step in sorted(found)
     ]
@@ -277,22 +222,16 @@ def _numbers(laid: Board, cells: pd.DataFrame, words: list[Word]) -> None:
 
 
 def _targets(laid: Board, cells: pd.DataFrame) -> Trace:
-    """Marks nobody sees, for the mouse: one or more along every cell."""
-    found = []
-    for one in cells.itertuples():
-        many = max(1, int(laid.wide // 30))
-        found += [
-            (
-                laid.x(one.column + (at + 0.5) / many),
-                laid.tops[one.row] + laid.tall / 2,
-                (int(one.row), int(one.column)),
-                one.says,
-            )
-            for at in range(many)
-        ]
-    return {
-        "type": "scatter", "mode": "markers", "name": "targets", "x": [one[0] for one in found], "y": [one[1] for one in found],
-        "customdata": [list(one[2]) for one in found], "hovertext": [wrapped(one[3]) for one in found], "hoverinfo": "text",
-        "marker": {"symbol": "square", "size": 24, "color": PAPER, "opacity": 0},
-        "selected": {"marker": {"opacity": 0}}, "unselected": {"marker": {"opacity": 0}},
-    }  # fmt: skip
+    """One square or more along every cell, for the mouse."""
+    many = max(1, int(laid.wide // 30))
+    found = [
+        (
+            laid.x(one.column + (at + 0.5) / many),
+            laid.tops[one.row] + laid.tall / 2,
+            [int(one.row), int(one.column)],
+            wrapped(one.says),
+        )
+        for one in cells.itertuples()
+        for at in range(many)
+    ]
+    return targets(found, 24)

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from charts.board import Word, word_traces
+from charts.board import STYLES
+from charts.canvas import Word, styled
 from charts.palette import GLYPH, PAPER, RULE
-from charts.traces import boxes
+from charts.traces import Trace, boxes
 
-Trace = dict[str, Any]
 LINE, HIGH, WIDE, GAP = 34.0, 22.0, 40.0, 24.0
 
 
@@ -42,14 +42,14 @@ def with_key(figure: Trace, about: str, signs: Sequence[Sign]) -> Trace:
         room = wide + (len(sign.words) * (GLYPH + 0.4) + 10 + GAP if sign.words else 0)
         if x and x + room > layout["width"]:
             x, y = 0.0, y + LINE
-        more = {"fillpattern": sign.pattern} if sign.pattern else {}
+        more: Trace = {"fillpattern": sign.pattern} if sign.pattern else {}
         traces.append(boxes([(x, x + wide, y - HIGH / 2, y + HIGH / 2)], sign.fill, sign.line, 1.4, name="key", **more))
         if sign.inside:
             words.append((x + wide / 2, y, sign.inside, "white" if sign.white else "plain", "middle center"))
         if sign.words:
             words.append((x + wide + 10, y, sign.words, "plain", "middle right"))
         x += room
-    return _longer({**figure, "data": [*figure["data"], *traces, *word_traces(words)]}, y + LINE / 2)
+    return _longer({**figure, "data": [*figure["data"], *traces, *styled(words, STYLES)]}, y + LINE / 2)
 
 
 def _longer(figure: Trace, height: float) -> Trace:

@@ -4,7 +4,7 @@ import pandas as pd
 
 from charts.bar_axis import Panel, axis
 from charts.bar_panels import free_numbers, strips
-from charts.board import layout_of
+from charts.canvas import canvas
 from charts.key import Sign, with_key
 from measures.columns import before_zero, on_calendar
 from tests.charts.test_board import said
@@ -13,7 +13,7 @@ from tests.charts.test_board import said
 def test_a_key_stands_below_the_figure_and_breaks_into_lines_before_its_edge():
     """Two signs on the first line, the third on a second; no box beyond 400 px."""
     signs = [Sign("Contact"), Sign("Attempt"), Sign("not measured: outside what was entered")]
-    figure = with_key({"data": [], "layout": layout_of(400, 200)}, "", signs)
+    figure = with_key({"data": [], "layout": canvas(400, 200)}, "", signs)
     boxes = [one for one in figure["data"] if one["name"] == "key"]
     assert [one["y"][0] for one in boxes] == [206, 206, 240]
     assert all(max(one for one in box["x"] if one is not None) <= 400 for box in boxes)
