@@ -28,8 +28,10 @@ ROW = [
 NAN = float("nan")
 
 
-def compared(case_id: str, events: pd.DataFrame, people: pd.DataFrame, scope: Any, incident: str) -> dict[str, Any]:
-    """The row of one case, by the names in ROW; what only became known later is left out.
+def compared(
+    case_id: str, events: pd.DataFrame, people: pd.DataFrame, scope: Any, incident: str, *, later: bool = False
+) -> dict[str, Any]:
+    """The row of one case, by the names in ROW; without `later`, what only became known later is left out.
 
     measured: whether at least half of its events have a usable date, without which nothing is measured; person: the one
     whose sight matters most; sightings, undated_sightings: in person; alone: those of the child without its carers;
@@ -38,7 +40,7 @@ def compared(case_id: str, events: pd.DataFrame, people: pd.DataFrame, scope: An
     says; in_a_row, in_a_row_by: the most attempts in a row of one agency, in_a_row_most: how many it may be, and by whose
     doing the sure ones did not lead to contact.
     """
-    shown = visible(events, later=False)
+    shown = visible(events, later=later)
     person = usual_person(people, shown)
     found: dict[str, Any] = {"case_id": case_id, "measured": can_be_measured(shown), "person": person}
     return found | _sight(shown, person, incident) | _touch(shown, scope) | _in_a_row(shown)

@@ -6,7 +6,7 @@ from panels.delay_lists import clock_list, interval_list, picture, reading, work
 from panels.to_event import follow_links
 
 across = enter_all("Delay", KEYS)
-worked = worked_out(identity(across.cases), across.cases)
+worked = worked_out(identity(across.cases), across.cases, across.view.get("later") == "1")
 chosen = head(across, worked)
 picture(across, worked, chosen)
 reading()

@@ -1,13 +1,16 @@
 """When was a person seen, and by whom; and when did nobody record anything?"""
 
+from panels.across import asked
 from panels.entry import enter
 from panels.seeing import KEYS, head, sides
 from panels.seeing_lists import attempts_list, clock_list, gap_list, last_seen_list, reading
 from panels.seeing_picture import picture
-from panels.sight_all import comparison
+from panels.sight_all import KEYS as BESIDE
+from panels.sight_all import TITLE, comparison
 from panels.to_event import follow_links
 
-entered = enter("Silence and sight")
+view = asked(TITLE, BESIDE, beside=True)
+entered = enter(TITLE)
 seeing = head(entered)
 picture(entered, seeing)
 left, right = sides(seeing)
@@ -18,6 +21,6 @@ with right:
 gap_list(entered, seeing)
 clock_list(entered, seeing)
 reading(seeing)
-comparison(entered)
+beside = comparison(entered, view)
 follow_links({entered.case.id: entered.case})
-entered.close(only=KEYS)
+entered.close(only=KEYS, more=beside)

@@ -19,6 +19,7 @@ from panels.watch import watch
 
 MOST = 40
 LONGEST = 2000
+LATER = {False: "What was known only later is left out", True: "What was known only later is counted too"}
 
 
 @dataclass
@@ -65,21 +66,40 @@ def enter_all(title: str, keys: tuple[str, ...], *, noted: bool = True) -> Acros
     if not library.cases:
         st.info(f"No case could be read from the folder {md(str(library.folder.name))}. The page Cases says why.")
         st.stop()
-    view = _asked(title, ("cases", *keys))
-    wanted = [one for one in view.get("cases", "").split(".") if one]
-    missing = [one for one in wanted if one not in library.cases]
-    ids = [one for one in wanted if one in library.cases] or list(library.cases)[:MOST]
-    across = Across(title, library, {one: library.cases[one] for one in ids}, keys, view)
+    view = asked(title, ("cases", *keys))
+    chosen, missing = chosen_cases(library, view)
+    across = Across(title, library, chosen or dict(list(library.cases.items())[:MOST]), keys, view)
     if noted:
         note_before(across.cases)
     _record(title, across.cases)
     across.wide, _ = watch(lambda: None)
-    if missing:
-        st.warning(md(f"The link names cases that are not in this library, so they were left out: {', '.join(missing)[:300]}."))
+    say_missing(missing)
     markings = list(dict.fromkeys(case.about.marking for case in across.cases.values() if case.about.marking))
     if markings:
         st.html(el("div", " · ".join(markings), cls="marking"))
     return across
+
+
+def chosen_cases(library: Library, view: Mapping[str, str]) -> tuple[dict[str, Case], list[str]]:
+    """The cases that a view names, by id, and the names that are not in the library."""
+    wanted = [one for one in view.get("cases", "").split(".") if one]
+    found = {one: library.cases[one] for one in wanted if one in library.cases}
+    return found, [one for one in wanted if one not in library.cases]
+
+
+def say_missing(missing: list[str]) -> None:
+    """Which cases a link named in vain."""
+    if missing:
+        st.warning(md(f"The link names cases that are not in this library, so they were left out: {', '.join(missing)[:300]}."))
+
+
+def later_toggle(across: Across) -> bool:
+    """The choice to let in what was known only later, where a case has any; whether it is let in."""
+    name, chosen = key(across.title, "later"), across.view.get("later") == "1"
+    if any(case.events["hindsight"].any() for case in across.cases.values()):
+        st.session_state[name] = chosen
+        st.toggle("Known only later", key=name, on_change=lambda: across.set(later="1" if st.session_state[name] else "", row=""))
+    return chosen
 
 
 def _record(title: str, cases: Mapping[str, Case]) -> None:
@@ -91,14 +111,18 @@ def _record(title: str, cases: Mapping[str, Case]) -> None:
             audit.opened(visitor(), title, case_id)
 
 
-def _asked(title: str, keys: tuple[str, ...]) -> dict[str, str]:
-    """The choices of a new address, or those this page was left with."""
+def asked(title: str, keys: tuple[str, ...], *, beside: bool = False) -> dict[str, str]:
+    """The choices of a new address, or those this page was left with.
+
+    beside: the page shows one case too, whose own entry comes after this and follows the address; another case alone changes no choice here.
+    """
     given = {name: str(value)[:LONGEST] for name, value in dict(st.query_params).items()}
     place = _place(title)
-    news = given and given != st.session_state.get("address") and not just_left(given)
+    news = given and given != st.session_state.get("address") and not just_left(given) and not (beside and set(given) == {"case"})
     if news or place not in st.session_state:
         st.session_state[place] = {name: given[name] for name in keys if given.get(name)}
-        st.session_state.address = given
+        if not beside:
+            st.session_state.address = given
         for name in [name for name in st.session_state if str(name).startswith(f"w:{title}:")]:
             del st.session_state[name]
     found: dict[str, str] = st.session_state[place]

@@ -14,11 +14,11 @@ from measures.clocks import clock_results
 from measures.delays import HIDDEN, WHATS, delay_finding, delay_summary, delays, range_words
 from measures.last_seen import visible
 from measures.wording import counted, listed
-from panels.across import Across, choose_cases, key
+from panels.across import LATER, Across, choose_cases, key, later_toggle
 from panels.dock import names_of
 from panels.markup import el
 
-KEYS = ("what", "by", "sector", "row")
+KEYS = ("what", "by", "sector", "row", "later")
 BY = {"case": "Case", "sectors": "Sectors", "agencies": "Agencies"}
 GROUPS = {
     "case": ["case_id"],
@@ -56,12 +56,12 @@ def identity(cases: Mapping[str, Case]) -> str:
     return "|".join(f"{case_id}:{id(case)}" for case_id, case in cases.items())
 
 
-@st.cache_resource(max_entries=3, show_spinner="Working out how long things took.")
-def worked_out(which: str, _cases: Mapping[str, Case]) -> WorkedOut:
-    """Everything the page measures of these cases, without what became known only later."""
+@st.cache_resource(max_entries=6, show_spinner="Working out how long things took.")
+def worked_out(which: str, _cases: Mapping[str, Case], later: bool = False) -> WorkedOut:
+    """Everything the page measures of these cases, what was known only later among it where `later`."""
     parts: dict[str, list[pd.DataFrame]] = {"delays": [], "clocks": [], "work": []}
     for case_id, case in _cases.items():
-        events, disclosure = visible(case.events, later=False), case.about.disclosure
+        events, disclosure = visible(case.events, later=later), case.about.disclosure
         parts["delays"].append(delays(events, case.shares, case.clocks, case.agencies, disclosure, case_id))
         parts["work"].append(at_work(case.people, events, case.agencies, disclosure, case_id))
         shown = {"", *events["event_id"]}
@@ -81,7 +81,7 @@ def joined(parts: list[pd.DataFrame]) -> pd.DataFrame:
 def head(across: Across, worked: WorkedOut) -> Chosen:
     """The question, the controls, and what they choose."""
     with st.container(horizontal=True, key="delay-head", vertical_alignment="bottom"):
-        about = "From one recorded event to another, as a least and a most. What became known only later is left out."
+        about = f"From one recorded event to another, as a least and a most. {LATER[across.view.get('later') == '1']}."
         st.html(el("div", el("h1", "How long did things take?"), el("p", about, cls="muted"), cls="ct"), width="stretch")
         what, by = across.chosen("what", WHATS, "answer"), across.chosen("by", BY, "case")
         _pick(across, "what", "Measure", WHATS, what, "answer", width=270)
@@ -93,6 +93,7 @@ def head(across: Across, worked: WorkedOut) -> Chosen:
         st.segmented_control("By", list(BY), format_func=lambda one: BY[one], key=name, required=True, width="content",
                              on_change=lambda: across.set(by=st.session_state[name] if st.session_state[name] != "case" else "", row=""))  # fmt: skip
         choose_cases(across)
+        later_toggle(across)
     found = worked.delays[worked.delays["what"] == what]
     if sector:
         found = found[(found["from_sector"] == sector) | (found["to_sector"] == sector)]

@@ -12,7 +12,7 @@ from charts.ranges import ranges
 from charts.ready import Ready
 from measures.delays import WHATS, range_words
 from measures.wording import counted
-from panels.across import Across, how_not_to_read
+from panels.across import LATER, Across, how_not_to_read
 from panels.delay import Chosen, WorkedOut, finding, of_group, refusals
 from panels.delay_rows import answer_table, clock_table, group_table, interval_table, staff_table, work_table
 from panels.markup import el
@@ -29,7 +29,7 @@ METHOD = (
     "Sent to received: only where the file gives a day of receipt; 'received' without a day is counted as not told",
     "Meeting due to held: what a clock names as due and a meeting met; negative is before it was due",
     "The median of the least and the median of the most are taken over the intervals that can be told; the others are counted beside",
-    "What became known only later is left out, and so is every interval of a case that gives dates to the month or season only",
+    "Every interval of a case that gives dates to the month or season only is left out of the medians",
     "Named between: from the first to the last event that names a professional; it is not how long they were employed or held the case",
 )
 NOT_TO_READ = [
@@ -100,6 +100,7 @@ def _take(across: Across, worked: WorkedOut, chosen: Chosen, sentence: str) -> N
     filters = (
         sentence.rstrip("."),
         f"Only intervals from or to {sector}" if sector else "",
+        LATER[across.view.get("later") == "1"],
         *(one.rstrip(".") for one in refusals(across)),
     )
     take_all(across, "delay", {"delays": lambda: figure_of(chosen, WIDE - 48)}, tables, count, filters, METHOD)

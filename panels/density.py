@@ -32,7 +32,9 @@ USUAL, MOST, NARROWEST = 6, 12, 31.0
 
 @dataclass(frozen=True)
 class Asked:
-    """What a link to this page can say, all by id; blank is the default. upto: the last period shown; cell: the chosen one."""
+    """What a link to this page can say, all by id; blank is the default. later: "1" counts what was known only later too;
+    upto: the last period shown; cell: the chosen one.
+    """
 
     count: tuple[str, ...] = ()
     per: str = ""
@@ -40,6 +42,7 @@ class Asked:
     by: str = ""
     cases: tuple[str, ...] = ()
     one: str = ""
+    later: str = ""
     upto: str = ""
     cell: str = ""
 
@@ -56,7 +59,15 @@ class Asked:
 
 def read_asked(params: Mapping[str, str], cases: Iterable[str]) -> tuple[Asked, list[str]]:
     """What an address asks for, and a word for each part that is not there. `case`, as other pages have it, is that case alone."""
-    known: dict[str, Any] = {"count": KINDS, "per": PER, "show": SHOW, "by": BY, "cases": set(cases), "one": AS_ONE}
+    known: dict[str, Any] = {
+        "count": KINDS,
+        "per": PER,
+        "show": SHOW,
+        "by": BY,
+        "cases": set(cases),
+        "one": AS_ONE,
+        "later": ("1",),
+    }
     given = {name: str(params[name])[:4000] for name in (one.name for one in fields(Asked)) if params.get(name)}
     if "cases" not in given and params.get("case"):
         given["cases"] = str(params["case"])[:200]
@@ -173,7 +184,7 @@ def head(library: Library) -> Density:
     with st.container(horizontal=True, key="density-head", vertical_alignment="bottom"):
         words = el("p", _under(asked, chosen, len(frames.cases)), cls="muted")
         st.html(el("div", el("h1", _question(asked)), words, cls="ct"), width="stretch")
-        _controls(asked, frames.cases, chosen)
+        _controls(asked, frames, chosen)
     return worked_out(library, asked, frames, frames.cases[frames.cases["case"].isin(chosen)].reset_index(drop=True), width - 48)
 
 
@@ -202,7 +213,8 @@ def _under(asked: Asked, chosen: list[str], all_cases: int) -> str:
     return f"{many}, {on}, one scale. “Not reported here” is not “nobody went”."
 
 
-def _controls(asked: Asked, cases: pd.DataFrame, chosen: list[str]) -> None:
+def _controls(asked: Asked, frames: Shelf, chosen: list[str]) -> None:
+    cases = frames.cases
     _pick("Count", WORDS, list(asked.kinds), "count", lambda one: tuple(one), several=True)
     _pick("Per", PER, asked.per or "30", "per", lambda one: "" if one == "30" else one, width=120)
     _pick("Show as", SHOW, asked.show or "table", "show", lambda one: "" if one == "table" else one)
@@ -211,6 +223,10 @@ def _controls(asked: Asked, cases: pd.DataFrame, chosen: list[str]) -> None:
         st.html(el("div", "Cases", cls="ct label"))
         with st.popover(f"{len(chosen):,} of {len(cases):,}", key="pop-cases"):
             _case_choice(asked, cases, chosen)
+    if frames.entries["later"].any():
+        st.session_state["w:d-later"] = asked.later == "1"
+        turned: Callable[[], None] = lambda: ask(later="1" if st.session_state["w:d-later"] else "")  # noqa: E731
+        st.toggle("Known only later", key="w:d-later", on_change=turned)
 
 
 def _pick(
@@ -302,7 +318,7 @@ def _counted(made: Density) -> pd.DataFrame:
     chosen = np.ones(len(made.shelf.agencies), dtype=bool)
     if len(made.cases) < len(made.shelf.cases):
         chosen = made.shelf.agencies["case"].isin(made.cases["case"]).to_numpy()
-    return countable(made.shelf.entries, made.shelf.agencies, chosen, made.asked.kinds)
+    return countable(made.shelf.entries, made.shelf.agencies, chosen, made.asked.kinds, later=made.asked.later == "1")
 
 
 def _compared(made: Density, columns: pd.DataFrame, phases: Any = None) -> Compared:

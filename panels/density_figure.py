@@ -281,11 +281,12 @@ NOT_TO_READ = (
     ("How not to read this. ", "A published review tells what its author chose to tell. A pale cell means “not reported here”, not “nobody went”. A quiet row may also be a nil return, out of scope or undated."),
     ("More is not better. ", "Much contact is not the same as good help, and little is not the same as neglect. Compare a case with itself before comparing it with another."),
     ("2 + 1 ", "is two contacts and one attempt that did not succeed. 0.5 means that a blurred date was shared out over the days it may have been. One line may stand for several visits. A part-hatched cell was entered in part."),
-    ("Not in the cells: ", "events without a usable date and those on other days, each in its own column; what was only planned, or known only later. Every line is counted once."),
+    ("Not in the cells: ", "events without a usable date and those on other days, each in its own column; what was only planned and, unless you let it in, known only later. Every line is counted once."),
 )  # fmt: skip
 
 
 def reading(made: Density) -> None:
     """How not to read the picture, beside it."""
-    parts = [el("p", el("b", bold), words) for bold, words in NOT_TO_READ]
+    told = "Some lines were known only later. " if made.asked.later else ""
+    parts = [el("p", el("b", bold), told if bold.startswith("Not") else "", words) for bold, words in NOT_TO_READ]
     st.html(el("div", *parts, cls="ct density-reading"))

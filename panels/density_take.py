@@ -16,6 +16,7 @@ from exports.tables import csv_bytes
 from exports.workbook import Comparison, cited, comparison, sources, versions, workbook
 from measures.comparing import cell_words
 from measures.density_compared import density_table, long_table
+from panels.across import LATER
 from panels.density import BY, PER, Density, counted_words, whole_year
 from panels.density_figure import figure_of, sentence_of
 from panels.density_key import keyed
@@ -25,7 +26,7 @@ from panels.take import WIDE, XLSX
 
 CAUTION = "A published review tells what its author chose to tell: a pale cell means not reported here, not that nobody went. Much contact is not the same as good help."
 METHOD = (
-    "Counted are the lines of each file whose kind is named above, of agencies, that happened and were known at the time; one line may stand for several visits.",
+    "Counted are the lines of each file whose kind is named above, of agencies, that happened; one line may stand for several visits.",
     "A date within a window is shared out evenly over its days. Against a blurred day 0 every pair of days counts the same. Days along a chain of dates to day 0 are exact.",
     "A file that shows months or seasons only is counted with the event and day 0 both as wide as that.",
     "Lines without a usable date and lines on other days are counted beside the cells. Cells, what falls outside them and what has no date add up to the number of lines.",
@@ -92,6 +93,7 @@ def margin(made: Density, known: dict[str, str]) -> Comparison:
         f"Counted: {counted_words(made).lower()}",
         f"Per {PER[asked.per or '30'].lower()}: {whole_year(made)}",
         f"Rows: {BY[asked.by or 'sector'].lower()}",
+        LATER[bool(asked.later)],
         {"total": "All cases as one: total", "median": "All cases as one: median"}.get(asked.one, ""),
         *told,
         *(words.rstrip(".") for words in (made.found.refused.values() if made.found else ()) if len(made.cases) <= MARGIN_CASES),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -136,12 +136,12 @@ class Entered:
         st.session_state.views[self.case.id] = self.view
         st.session_state.get("left-out", {}).pop(self.case.id, None)
 
-    def close(self, *, only: tuple[str, ...] | None = None) -> None:
-        """Write the view into the address: the last thing a page does. only: the keys this page uses."""
+    def close(self, *, only: tuple[str, ...] | None = None, more: Mapping[str, str] | None = None) -> None:
+        """Write the view into the address: the last thing a page does. only: the keys this page uses; more: what it says besides."""
         params = self.view.params()
         if only is not None:
             params = {key: value for key, value in params.items() if key in only}
-        write_address({"case": self.case.id, **params})
+        write_address({"case": self.case.id, **params, **(more or {})})
 
 
 STALE_SECONDS = 3.0

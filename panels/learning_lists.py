@@ -30,6 +30,7 @@ METHOD = (
     "A point may have several themes, agencies and sectors: totals count each point once, cells may add up to more",
     "Days before day 0: a point with a day of its own has that one, else it is shared in equal parts among its dated events",
     "A blurred date is spread evenly over the days it may be, so that the periods add up to the points that have a date",
+    "Points are the review's look back; a point has the days of all its events, those known only later among them",
     "A theme recurs where three or more reviews have it in a practice point, a finding or a recommendation",
 )
 NOT_TO_READ = [

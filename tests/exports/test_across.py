@@ -76,3 +76,18 @@ def test_every_figure_is_drawn_whole_for_a_wide_page(taken, page, figures):
     drawn = [figure() for figure in found["figures"].values()]
     assert len(drawn) == figures
     assert all(0 < one["layout"]["width"] <= 1920 and one["layout"]["height"] > 100 for one in drawn)
+
+
+@pytest.mark.parametrize("page", ["delay", "sight"])
+def test_each_margin_says_whether_what_was_known_only_later_is_counted(taken, page):
+    """Left out unless it was asked for."""
+    left_out, counted = "What was known only later is left out", "What was known only later is counted too"
+    assert left_out in taken(page, case="child-j")["said"].filters
+    assert counted in taken(page, case="child-j", later="1")["said"].filters
+
+
+def test_no_title_of_a_case_whose_note_was_not_read_is_taken_along(taken):
+    """Child J is open, Child K is not: its silences are told without the events they lie between."""
+    found = taken("sight", case="child-j")["tables"]["longest-silences"].set_index("Case")
+    assert found.loc["Child J", "From"].str.len().max() > 0
+    assert set(found.loc["Child K", "From"]) == {""}

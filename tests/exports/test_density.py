@@ -29,8 +29,13 @@ def test_the_margin_says_the_finding_the_filters_the_denominators_and_every_vers
     assert said.count.startswith(
         "26 contacts and attempts of 2 cases stand here; most in one period: 5.3, by Probation and prisons in Child K"
     )
-    assert said.filters[:3] == ("Counted: contacts and attempts", "Per 30 days: 360 days before day 0", "Rows: sectors")
-    assert said.filters[3] == (
+    assert said.filters[:4] == (
+        "Counted: contacts and attempts",
+        "Per 30 days: 360 days before day 0",
+        "Rows: sectors",
+        "What was known only later is left out",
+    )
+    assert said.filters[4] == (
         "Child K: 360 of 360 days entered, 17 lines here, 44 on other days, 12 without a usable date; "
         "222 events in all, 30 of 38 agencies with an event (serious case review)"
     )

@@ -101,3 +101,12 @@ def test_how_not_to_read_it_stands_beside_the_figure():
     page = words(opened("delay"))
     assert "How not to read this" in page
     assert "“No answer entered” does not say that nobody answered." in page
+
+
+def test_what_was_known_only_later_is_let_in_by_choice_and_the_page_says_which():
+    """The sentence under the question, the address, and the chosen cases stay."""
+    app = opened("delay", cases="child-k")
+    assert "as a least and a most. What was known only later is left out." in words(app)
+    app.toggle(key="w:Delay:later").set_value(True).run()
+    assert "as a least and a most. What was known only later is counted too." in words(app)
+    assert (app.query_params["later"], app.query_params["cases"]) == ("1", "child-k")

@@ -142,3 +142,20 @@ def test_a_row_alone_opens_its_fullest_period():
     row.set_value(row.options.index("Child K: Probation and prisons"))
     app.run()
     assert app.session_state["density"].cell == "child-k.probation-and-prisons.180-151"
+
+
+def counted(app, case):
+    """Lines of a case in all: in the columns, on other days, without a usable date."""
+    table = app.dataframe[0].value
+    return int(table.loc[table["Case"] == case, ["Counted here", "Other days", "No usable date"]].to_numpy().sum())
+
+
+def test_what_was_known_only_later_is_let_in_by_choice_and_kept_in_the_address():
+    """Child K: 73 contacts and attempts known at the time; eight contacts known only later come to them."""
+    app = opened(cases="child-k.child-j")
+    assert counted(app, "Child K") == 73
+    app.toggle(key="w:d-later").set_value(True).run()
+    assert counted(app, "Child K") == 81
+    assert counted(app, "Child J") == 29
+    assert app.query_params["later"] == "1"
+    assert "Some lines were known only later." in words(app)

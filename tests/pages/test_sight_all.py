@@ -50,3 +50,38 @@ def test_no_title_of_another_case_stands_in_the_comparison(page):
     """It shows numbers, agencies and cases only: the other cases' notes have not been read."""
     assert "Anonymous call about Child K" not in words(page)
     assert "Anonymous call about Child K" not in rows(page).to_csv()
+
+
+def test_the_chosen_cases_stand_in_the_address_beside_the_case_of_the_page():
+    """Two of five, by id; another case of the page leaves the choice, and none chosen means all."""
+    app = opened("sight", case="child-j")
+    app.multiselect(key="w:Silence and sight:cases").set_value(["child-k", "child-by"]).run()
+    assert rows(app).index.tolist() == ["Child K", "Child BY"]
+    assert (app.query_params["case"], app.query_params["cases"]) == ("child-j", "child-k.child-by")
+    app.selectbox(key="case-choice").set_value("child-by").run()
+    for button in [one for one in app.button if one.key == "gate-open"]:
+        button.click().run()
+    assert (app.query_params["case"], app.query_params["cases"]) == ("child-by", "child-k.child-by")
+    app.multiselect(key="w:Silence and sight:cases").set_value([]).run()
+    assert len(rows(app)) == 5
+    assert "cases" not in app.query_params
+
+
+def test_a_link_names_the_cases_to_compare_and_what_is_not_there_is_said():
+    """An id that this library does not have is left out in words."""
+    app = opened("sight", case="child-j", cases="child-k.child-q")
+    assert rows(app).index.tolist() == ["Child K"]
+    said = "The link names cases that are not in this library, so they were left out: child-q."
+    assert app.warning[0].value.replace("\\", "") == said
+
+
+def test_what_was_known_only_later_is_let_in_beside_the_cases_it_concerns():
+    """Child K: 543 days surely without contact as known then, 520 with the contacts that only the review found, four more undated."""
+    app = opened("sight", case="child-j", cases="child-k")
+    columns = ["Surely without contact", "Contacts without a date"]
+    assert rows(app).loc["Child K", columns].tolist() == [543, 10]
+    assert "What was known only later is left out." in words(app)
+    app.toggle(key="w:Silence and sight:later").set_value(True).run()
+    assert rows(app).loc["Child K", columns].tolist() == [520, 14]
+    assert "What was known only later is counted too." in words(app)
+    assert app.query_params["later"] == "1"
