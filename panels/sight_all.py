@@ -23,7 +23,7 @@ from panels.entry import Entered
 from panels.markup import el
 from panels.seeing import KEYS as OWN
 from panels.seeing import watch_size
-from panels.sight_rows import AllSeen, case_rows, finding, gap_rows, not_measured, silence_rows
+from panels.sight_rows import AllSeen, case_rows, finding, gap_rows, not_measured, shown_rows, silence_rows
 from panels.take import WIDE
 from panels.take_all import take_all
 
@@ -99,7 +99,11 @@ def _drawn(entered: Entered, across: Across, found: AllSeen) -> None:
                         alt=f"{sentence} One bar a case; the table below says the same and more.")  # fmt: skip
     rows = case_rows(some, found)
     st.dataframe(
-        rows, hide_index=True, row_height=36, key="sight-all-rows", alt=f"Silence and sight of {counted(len(rows), 'case')}"
+        shown_rows(rows),
+        hide_index=True,
+        row_height=36,
+        key="sight-all-rows",
+        alt=f"Silence and sight of {counted(len(rows), 'case')}",
     )
     own = {name: value for name, value in entered.view.params().items() if name in OWN}
     take_all(

@@ -76,6 +76,14 @@ def case_rows(cases: Mapping[str, Case], found: AllSeen) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=heads)
 
 
+DAYS = ["Days counted", "Surely without contact", "Possibly without", "Longest such run"]
+
+
+def shown_rows(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows of `case_rows` for the screen, where a number that is not there says why."""
+    return rows.assign(**{one: ["not measured" if pd.isna(days) else f"{days:.0f}" for days in rows[one]] for one in DAYS})
+
+
 def _case(case: Case, one: Any, told: bool, longest: pd.DataFrame) -> tuple[Any, ...]:
     names = names_of(case)
     people = dict(zip(case.people["person_id"], case.people["name"], strict=True))

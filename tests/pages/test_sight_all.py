@@ -31,7 +31,7 @@ def test_each_case_has_its_days_counted_as_on_its_own_page(page):
     own = rows(page).loc["Child J"]
     assert own["Longest between sightings"] == "at least 70 days (70 to 81)"
     assert own[["Last seen before day 0", "By"]].tolist() == ["1 day", "HV, Luton"]
-    assert own[["Days counted", "Surely without contact", "Possibly without"]].tolist() == [600, 144, 380]
+    assert own[["Days counted", "Surely without contact", "Possibly without"]].tolist() == ["600", "144", "380"]
     assert own[["Attempts in a row", "By whose doing"]].tolist() == ["HV, Ealing: 3", "3 not said"]
     assert own["Longest silence of an agency"] == "Safer Communities: 53 days"
 
@@ -43,7 +43,7 @@ def test_a_case_with_too_few_dates_is_not_measured_in_any_column_of_days(page):
         own[["Last seen before day 0", "Longest between sightings", "Longest silence of an agency"]].tolist()
         == ["not measured"] * 3
     )
-    assert own[["Days counted", "Surely without contact"]].isna().all()
+    assert own[["Days counted", "Surely without contact"]].tolist() == ["not measured"] * 2
 
 
 def test_no_title_of_another_case_stands_in_the_comparison(page):
@@ -79,9 +79,9 @@ def test_what_was_known_only_later_is_let_in_beside_the_cases_it_concerns():
     """Child K: 543 days surely without contact as known then, 520 with the contacts that only the review found, four more undated."""
     app = opened("sight", case="child-j", cases="child-k")
     columns = ["Surely without contact", "Contacts without a date"]
-    assert rows(app).loc["Child K", columns].tolist() == [543, 10]
+    assert rows(app).loc["Child K", columns].tolist() == ["543", 10]
     assert "What was known only later is left out." in words(app)
     app.toggle(key="w:Silence and sight:later").set_value(True).run()
-    assert rows(app).loc["Child K", columns].tolist() == [520, 14]
+    assert rows(app).loc["Child K", columns].tolist() == ["520", 14]
     assert "What was known only later is counted too." in words(app)
     assert app.query_params["later"] == "1"
