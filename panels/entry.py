@@ -20,6 +20,7 @@ from panels.guard import refuses_to_listen
 from panels.kept import kept_note, shown_reading, with_own
 from panels.login import admitted, ask_to_log_in, log_out_button, login_configured, nothing_open, own_part, visitor
 from panels.markup import el, md
+from panels.presses import keep_presses
 from panels.style import CSS
 from panels.view import View, read_view
 
@@ -87,6 +88,7 @@ def begin(title: str, *, bare: bool = False) -> Library:
     A deep link runs a page without app.py: see Streamlit's pages/. So every page passes here, and here alone is a library read.
     bare: without the choice of case and the key that blanks, which the room's screen has of its own.
     """
+    keep_presses()
     if not _inside.get():
         _register()
     st.html(f"<style>{CSS}</style>")
