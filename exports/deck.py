@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime
 import io
+import itertools
 from collections.abc import Iterable
 from typing import Any
 
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.packuri import PackURI
 
 from charts.palette import LABEL, PAPER, RULE
 from exports.office import PX, elements, title_element
@@ -35,6 +37,9 @@ def opened(sheet: Sheet) -> Any:
     for owner in (master, master.slide_layouts[0]):
         for holder in owner.placeholders:
             _move(holder, *PLACES.get(str(holder.placeholder_format.type).split(" ")[0], (SIDE, 60, WIDE - 2 * SIDE, 600)))
+    package, found, numbers = deck.part.package, deck.part.package.next_partname, itertools.count(1)
+    # python-pptx finds the name of each slide's notes by walking through every part made so far.
+    package.next_partname = lambda name: PackURI(name % next(numbers)) if "notesSlide" in name else found(name)
     about = deck.core_properties
     about.title, about.subject, about.author = plain(sheet.title), "Running order", ""
     about.comments, about.category, about.last_modified_by = plain(sheet.made), plain(sheet.marking), ""

@@ -14,7 +14,7 @@ from exports.lane_drawing import lane_drawing, lanes_height
 from exports.lane_look import Look
 from exports.lane_plan import Frame, lane_agencies, plan
 from exports.shapes import Drawing
-from exports.step_words import NOT_SAID, basis_line, rows_of, when_words
+from exports.step_words import ANY_QUESTION, NOT_SAID, basis_line, rows_of, when_words
 from exports.word import INSIDE, Said, finished, heading, opened, paragraph, right_tab, run, table, writing_lines
 from exports.word_shapes import add_drawing
 from exports.words import Sheet
@@ -99,8 +99,7 @@ def _head(page: Any, case: Case, step: Any, rows: pd.DataFrame, *, after: bool) 
         right_tab(line)
         run(line, Said(window(first, last, case.about.disclosure), colour=LABEL, size=10), before="\t")
     heading(page, step.episode_title, 1).paragraph_format.space_before = 0
-    if step.question:
-        paragraph(page, Said(step.question, size=13, colour=INK), after=8)
+    paragraph(page, Said(step.question or ANY_QUESTION, size=13, colour=INK), after=8)
 
 
 def _lanes(page: Any, case: Case, rows: pd.DataFrame, points: pd.DataFrame, day: Any, *, after: bool) -> None:

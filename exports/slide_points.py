@@ -40,9 +40,9 @@ def point_slides(case: Case, points: pd.DataFrame, others: pd.DataFrame, shown: 
         return
     wide = HALF if size is not None else WIDE - 2 * SIDE
     chosen = size or _size(sides, wide, BOTTOM - TOP) or SIZES[-1]
-    lanes = _lanes(case, points, shown)
-    roomy = bool(lanes) and _height(sides, wide, max(min(chosen, 18.0), 16.0)) <= BOTTOM - TOP - LANES
-    drawing = list(lanes) if roomy else []
+    spare = _height(sides, wide, max(min(chosen, 18.0), 16.0)) <= BOTTOM - TOP - LANES
+    drawing = _lanes(case, points, shown) if spare else []
+    roomy = bool(drawing)
     chosen = (_size(sides, wide, BOTTOM - TOP - LANES) or 16.0) if roomy else chosen
     y = TOP + (LANES if roomy else 0)
     heights = _row_heights(sides, wide, chosen)

@@ -16,7 +16,16 @@ from exports.lane_plan import Frame, Plan, lane_agencies, plan
 from exports.room import width
 from exports.shapes import Drawing, Line, Shape, Words
 from exports.slide_points import later_slides, point_slides
-from exports.step_words import PROMPTS, caption_words, event_notes, meta_words, names_in, point_notes, question_notes
+from exports.step_words import (
+    ANY_QUESTION,
+    PROMPTS,
+    caption_words,
+    event_notes,
+    meta_words,
+    names_in,
+    point_notes,
+    question_notes,
+)
 from exports.words import Sheet
 from loaders import Case
 from measures.about import span_words
@@ -100,7 +109,7 @@ def _question(running: Running, step: Any) -> None:
         start = span_words(one.from_earliest, one.from_latest, running.case.about.disclosure)
     title = text(
         "Question",
-        step.question or step.episode_title,
+        step.question or ANY_QUESTION,
         (107, 130, 1066, 240),
         (46, 42, 38, 34, 30, 26, 22),
         bold=True,
@@ -108,10 +117,6 @@ def _question(running: Running, step: Any) -> None:
     )
     begins = f"{step.episode_title}{f'. From {start}' if start else ''}"
     drawing = [*head(running, step), text("Episode", begins, (107, 88, 1066, 32), (20, 18, 16), colour=MUTED)]
-    if not step.question:
-        drawing[-1] = text(
-            "Episode", f"From {start}" if start else "", (107, 88, 1066, 32), (20, 18, 16), colour=MUTED, said="Start"
-        )
     for number, (top, words) in enumerate(PROMPTS):
         x = 107 + number * 272.0
         drawing.append(Line("Rule", "Line over a prompt", x, 420, x + 250, 420, INK, 2))
@@ -190,8 +195,9 @@ def _looking_back(running: Running, step: Any) -> None:
 
 
 def _pause(running: Running, step: Any) -> None:
-    question = step.question or "What would you take from this episode to your own work?"
-    title = text("Question", question, (107, 190, 1066, 270), (46, 42, 38, 34, 30, 26, 22), bold=True, colour=INK)
+    title = text(
+        "Question", step.question or ANY_QUESTION, (107, 190, 1066, 270), (46, 42, 38, 34, 30, 26, 22), bold=True, colour=INK
+    )
     drawing = [
         ground(BREAK),
         *head(running, step),

@@ -19,6 +19,7 @@ PROMPTS = (
     ("What was pulling", "What else was asking for you in that week?"),
 )
 NOT_SAID = "The review does not say"
+ANY_QUESTION = "What was happening, and what could each of us know of it?"
 
 
 def names_in(case: Case) -> dict[str, str]:

@@ -108,6 +108,8 @@ def visible_shares(shares: pd.DataFrame, day: pd.Timestamp, agency: str = "") ->
     found["outcome"] = found["outcome"].replace({"misdirected": "received", "late": "received"})
     found["note"] = ""
     later = found["received_earliest"].notna() & (found["received_earliest"] > day)
+    if not later.any():
+        return found
     found.loc[later, "outcome"] = "unclear"
     found.loc[later, ["received_earliest", "received_latest"]] = pd.NaT
     found.loc[later, ["days_least", "days_most"]] = float("nan")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from exports.step_words import ANY_QUESTION
 from exports.words import source
 from measures.wording import counted, window
 from panels.markup import Html, el, join
@@ -71,7 +72,7 @@ def buttons(*given: tuple[str, str, str, bool]) -> Html:
 
 def question_words(shown: Scene) -> str:
     """The episode's question, or one that fits any episode."""
-    return shown.row.question or "What was happening, and what could each of us know of it?"
+    return shown.row.question or ANY_QUESTION
 
 
 def question(shown: Scene) -> Html:
