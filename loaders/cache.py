@@ -23,7 +23,8 @@ from uuid import uuid4
 import pandas as pd
 import pyarrow as pa
 
-from loaders.case import FRAMES, Case
+from loaders.case import Case
+from loaders.frames import FRAMES
 from loaders.model import CaseAbout
 from loaders.packed import exact, opened, packed, plain, unpacked, unpacked_columns
 

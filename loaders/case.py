@@ -11,10 +11,10 @@ from typing import Any
 
 import pandas as pd
 
-from loaders import frames
 from loaders.advice import advice
+from loaders.building import Builder
 from loaders.dates import Span
-from loaders.frames import Builder
+from loaders.frames import FRAMES, events
 from loaders.model import SECTIONS, CaseAbout, Chronology, Entry
 from loaders.nodes import Path_, Plain, content_of, decoded, file_name, plain_text
 from loaders.problems import ChronologyError, Problem
@@ -181,10 +181,7 @@ def _built(
     lines = {event.id: plain.line(("events", index)) for index, event in enumerate(chronology.events)}
     scope = Span(build.end(about, about.from_).earliest, build.end(about, about.to).latest)
     published = build.date(about, about.published)
-    found = {
-        "events": frames.events(build, lines),
-        **{section: getattr(frames, section)(build) for section in FRAMES},
-    }
+    found = {"events": events(build, lines), **{name: built(build) for name, built in FRAMES.items()}}
     if problems:
         raise ChronologyError(name, problems)
     own = {theme.id: theme.title for theme in chronology.themes}
@@ -197,11 +194,6 @@ def _built(
         advice=advice(found, scope),
         **found,
     )
-
-
-FRAMES = (
-    "shares practice phases periods agencies people findings recommendations facts known_before clocks episodes discrepancies"
-).split()
 
 
 def _places(chronology: Chronology) -> dict[int, Path_]:

@@ -13,8 +13,8 @@ from measures.choice import Choice, points
 from measures.grid import NO_COLUMN, by_heading, by_theme, opens_by_heading
 from measures.lanes import points_of
 from measures.wording import counted, window
+from panels.controls import segments
 from panels.entry import Entered
-from panels.filters import key
 from panels.markup import asset, el
 
 SIGNS = {("missed opportunity", "stated"): "◆", ("missed opportunity", "inferred"): "◇", ("good practice", "stated"): "★", ("good practice", "inferred"): "☆",
@@ -50,18 +50,8 @@ def layout_line(entered: Entered) -> None:
 
 def lay_control(entered: Entered) -> None:
     """Arrange by heading, theme or date."""
-    place = key(entered, "lay")
     words = {"heading": "Heading", "theme": "Theme", "axis": "Date"}
-    st.session_state[place] = laid_out(entered)
-    st.segmented_control(
-        "Arrange by",
-        list(words),
-        format_func=words.__getitem__,
-        key=place,
-        required=True,
-        label_visibility="collapsed",
-        on_change=lambda: entered.set(lay=st.session_state[place] or ""),
-    )
+    segments(entered, "lay", "Arrange by", words, laid_out(entered), lambda one: entered.set(lay=one), named=False)
 
 
 def grid(entered: Entered, choice: Choice, flags: pd.DataFrame) -> None:

@@ -13,9 +13,9 @@ from charts.knew_layout import Laid, column_pages, laid_out
 from charts.text import wrapped
 from loaders import Case
 from measures.wording import counted
+from panels.controls import key
 from panels.dock import names_of
 from panels.entry import Entered
-from panels.filters import key
 from panels.knew_finding import finding
 from panels.knew_words import WORDS, and_words, called, parted
 from panels.knowing import Knowing

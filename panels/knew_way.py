@@ -13,9 +13,9 @@ from charts.text import wrapped
 from loaders import Case
 from measures.knowledge import known_on, never
 from measures.wording import counted, window
+from panels.controls import key
 from panels.dock import names_of
 from panels.entry import Entered
-from panels.filters import key
 from panels.knew_matrix import CONFIG, clicked
 from panels.knew_words import BEFORE, and_words, parted, when_words
 from panels.knowing import Knowing

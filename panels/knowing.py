@@ -9,9 +9,9 @@ import streamlit as st
 
 from loaders import Case
 from measures.knowledge import known_on, learned, with_days
+from panels.controls import key, later_switch, one_of, segments, several
 from panels.dock import names_of
 from panels.entry import Entered
-from panels.filters import key
 from panels.knew_days import chosen_day, day_choices
 from panels.knew_finding import finding
 from panels.knew_words import called, known_words
@@ -52,7 +52,7 @@ def knowing(entered: Entered) -> Knowing | None:
             )
         )
         if not case.facts.empty:
-            _later(entered)
+            later_switch(entered)
         return None
     moments = learned(case.events, case.shares, case.known_before)
     moments = moments[moments["fact_id"].isin(facts["fact_id"])]
@@ -94,14 +94,12 @@ def _controls(entered: Entered, choices: dict[str, str], agencies: list[str], fo
     case, view = entered.case, entered.view
     with st.container(horizontal=True, key="filters", vertical_alignment="center"):
         _days(entered, choices, found)
-        place = key(entered, "listed")
-        st.session_state[place] = "list" if view.listed else "matrix"
         words = {"matrix": "Facts × agencies", "list": "As a list"}
-        st.segmented_control("Show", list(words), format_func=lambda one: words[one], key=place, required=True, label_visibility="collapsed",
-                             on_change=lambda: entered.set(listed="1" if st.session_state[place] == "list" else ""))  # fmt: skip
+        how = "list" if view.listed else "matrix"
+        segments(entered, "listed", "Show", words, how, lambda one: entered.set(listed="1" if one == "list" else ""), named=False)
         _agencies(entered, agencies, names_of(case))
         if case.facts["hindsight"].any():
-            _later(entered)
+            later_switch(entered)
 
 
 def _days(entered: Entered, choices: dict[str, str], found: Knowing) -> None:
@@ -113,11 +111,18 @@ def _days(entered: Entered, choices: dict[str, str], found: Knowing) -> None:
     options = sorted({*ids, current})
     before, after = [one for one in ids if one < current], [one for one in ids if one > current]
     st.button("‹ Day back", key="knew-back", disabled=not before, on_click=lambda: entered.set(day=before[-1]))
-    place = key(entered, "knew-day")
-    st.session_state[place] = current
     label = found.by.removeprefix("on ").removeprefix("by the end of ")
-    st.selectbox("On the day", options, format_func=lambda one: called(choices.get(one, label)), key=place, width=230, label_visibility="collapsed",
-                 on_change=lambda: entered.set(day=st.session_state[place] or ""))  # fmt: skip
+    one_of(
+        entered,
+        "knew-day",
+        "On the day",
+        options,
+        lambda one: called(choices.get(one, label)),
+        current,
+        lambda one: entered.set(day=one),
+        width=230,
+        label_visibility="collapsed",
+    )
     st.button("Day forward ›", key="knew-on", disabled=not after, on_click=lambda: entered.set(day=after[0]))
 
 
@@ -125,17 +130,16 @@ def _agencies(entered: Entered, agencies: list[str], names: dict[str, str]) -> N
     shown = [one for one in agencies if one not in entered.view.hide]
     with st.popover(f"Agencies: {len(shown)} of {len(agencies)}", key=key(entered, "pop-knowing")):
         st.caption("Only agencies with any record of a fact are listed.")
-        place = key(entered, "knowing-agencies")
-        st.session_state[place] = shown
         others = tuple(one for one in entered.view.hide if one not in agencies)
-        st.pills("Agencies", agencies, selection_mode="multi", format_func=lambda one: md(names[one]), key=place, label_visibility="collapsed",
-                 on_change=lambda: entered.set(hide=(*others, *[one for one in agencies if one not in st.session_state[place]])))  # fmt: skip
+        several(
+            entered,
+            "knowing-agencies",
+            agencies,
+            shown,
+            lambda one: md(names[one]),
+            lambda chosen: entered.set(hide=(*others, *[one for one in agencies if one not in chosen])),
+            label="Agencies",
+        )
         with st.container(horizontal=True):
             st.button("All agencies", key=key(entered, "knowing-all"), on_click=lambda: entered.set(hide=others))
             st.button("None", key=key(entered, "knowing-none"), on_click=lambda: entered.set(hide=(*others, *agencies)))
-
-
-def _later(entered: Entered) -> None:
-    place = key(entered, "later")
-    st.session_state[place] = entered.view.later == "1"
-    st.toggle("Known only later", key=place, on_change=lambda: entered.set(later="1" if st.session_state[place] else ""))

@@ -30,7 +30,7 @@ from measures.sight import gaps_between, sightings, usual_person
 from measures.silences import silences
 from measures.wording import window
 from panels.entry import Entered
-from panels.filters import passed_default
+from panels.filter_signs import passed_default
 from panels.watch import watch, zoomed
 
 

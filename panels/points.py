@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,9 +20,9 @@ from measures.points import (
     passing_points,
     point_texts,
 )
+from panels.controls import key, later_switch, one_of, search, segments
 from panels.dock import names_of
 from panels.entry import Entered
-from panels.filters import key
 from panels.markup import el
 from panels.watch import watch
 
@@ -85,37 +84,31 @@ def _filter_row(entered: Entered, flags: pd.DataFrame) -> None:
         kinds = kind_counts(case.practice[left_points(flags, "kind")])
         many = {"all": sum(kinds.values()), "missed": kinds["missed"] + kinds["mixed"], "good": kinds["good"] + kinds["mixed"]}
         words = {"all": f"All {many['all']}", "missed": f"◆ Missed {many['missed']}", "good": f"★ Good {many['good']}"}
-        _segments(
+        segments(
             entered,
             "kind",
             "Kind of point",
             words,
             view.practice if view.practice in words else "all",
             lambda one: entered.set(practice="" if one == "all" else one),
+            named=False,
         )
         basis = case.practice.loc[left_points(flags, "basis"), "basis"]
-        _segments(
+        segments(
             entered,
             "basis",
             "Basis",
             {"both": f"Stated and inferred {len(basis)}", "stated": f"Stated only {int((basis == 'stated').sum())}"},
             "stated" if view.stated else "both",
             lambda one: entered.set(stated="1" if one == "stated" else ""),
+            named=False,
         )
         found = _left(entered)
         _choice(entered, "theme", "All themes", dict(zip(found.themes["theme"], found.themes["name"], strict=True)))
         _choice(entered, "agency", "All agencies", dict(zip(found.agencies["agency"], found.agencies["name"], strict=True)))
-        place = key(entered, "find")
-        st.session_state[place] = view.find
-        st.text_input(
-            "Search the points",
-            key=place,
-            placeholder="Search the points",
-            label_visibility="collapsed",
-            width="stretch",
-            on_change=lambda: entered.set(find=st.session_state[place].strip()),
-        )
-        _later(entered)
+        search(entered, "find", "Search the points", "Search the points", width="stretch")
+        if case.events["hindsight"].any():
+            later_switch(entered)
         filtered = any((view.practice in ("missed", "good"), view.stated, view.theme, view.agency, view.find))
         st.button(
             "Clear all",
@@ -125,39 +118,18 @@ def _filter_row(entered: Entered, flags: pd.DataFrame) -> None:
         )
 
 
-def _segments(entered: Entered, name: str, label: str, words: dict[str, str], current: str, store: Callable[[str], None]) -> None:
-    place = key(entered, name)
-    st.session_state[place] = current
-    st.segmented_control(
-        label,
-        list(words),
-        format_func=lambda one: words[one],
-        key=place,
-        required=True,
-        label_visibility="collapsed",
-        on_change=lambda: store(str(st.session_state[place])),
-    )
-
-
 def _choice(entered: Entered, name: str, every: str, names: dict[str, str]) -> None:
-    place = key(entered, name)
-    st.session_state[place] = getattr(entered.view, name)
-    st.selectbox(
+    one_of(
+        entered,
+        name,
         name.capitalize(),
         ["", *names],
-        format_func=lambda one: names.get(one, every),
-        key=place,
+        lambda one: names.get(one, every),
+        getattr(entered.view, name),
+        lambda one: entered.set(**{name: one}),
         label_visibility="collapsed",
         width="stretch",
-        on_change=lambda: entered.set(**{name: st.session_state[place] or ""}),
     )
-
-
-def _later(entered: Entered) -> None:
-    place = key(entered, "later")
-    st.session_state[place] = entered.view.later == "1"
-    if entered.case.events["hindsight"].any():
-        st.toggle("Known only later", key=place, on_change=lambda: entered.set(later="1" if st.session_state[place] else ""))
 
 
 def halves(entered: Entered) -> tuple[Any, Any, int, int]:

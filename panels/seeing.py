@@ -14,8 +14,8 @@ from measures.last_seen import encounters, people_seen, visible
 from measures.sight import usual_person
 from measures.silences import can_be_measured
 from measures.wording import counted
+from panels.controls import later_switch, one_of, segments
 from panels.entry import Entered
-from panels.filters import key
 from panels.markup import el
 
 KEYS = ("person", "contact", "later", "event")
@@ -89,24 +89,22 @@ def _zero(case: Case, events: pd.DataFrame) -> Any:
 def _controls(entered: Entered, people: pd.DataFrame, person: str, name: str) -> None:
     if people.empty:
         return
-    who, what, later = (key(entered, part) for part in ("person", "contact", "later"))
     words = {one.person_id: one.name if one.seen else f"{one.name} (not recorded as seen)" for one in people.itertuples()}
-    st.session_state[who] = person
-    st.selectbox(
+    one_of(
+        entered,
+        "person",
         "Who",
         list(words),
-        format_func=lambda one: words[one],
-        key=who,
+        words.__getitem__,
+        person,
+        lambda one: entered.set(person=one, event=""),
         width=220,
-        on_change=lambda: entered.set(person=st.session_state[who], event=""),
     )
-    st.session_state[what] = "contact" if entered.view.contact else "sight"
     modes = {"sight": "Sight", "contact": "Any contact"}
-    st.segmented_control("Time between", list(modes), format_func=lambda one: modes[one], key=what, required=True, width="content",
-                         on_change=lambda: entered.set(contact="1" if st.session_state[what] == "contact" else ""))  # fmt: skip
+    mode = "contact" if entered.view.contact else "sight"
+    segments(entered, "contact", "Time between", modes, mode, lambda one: entered.set(contact="1" if one == "contact" else ""))
     if entered.case.events["hindsight"].any():
-        st.session_state[later] = entered.view.later == "1"
-        st.toggle("Known only later", key=later, on_change=lambda: entered.set(later="1" if st.session_state[later] else ""))
+        later_switch(entered)
 
 
 def widened(disclosure: str) -> str:

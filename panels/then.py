@@ -10,8 +10,8 @@ import streamlit as st
 from measures.choice import Choice
 from measures.tunnel import as_known, begun, hidden_words, knowable, step_days, visible_shares
 from measures.wording import window
+from panels.controls import key, one_of
 from panels.entry import Entered
-from panels.filters import key
 from panels.markup import el
 
 
@@ -25,29 +25,23 @@ def then_popover(entered: Entered) -> None:
         st.caption(
             "Shows only what could be known on that day. What came later, what is known only later, the outcome and the review's judgements are hidden."
         )
-        place = key(entered, "day")
         options = ["", *words]
         if view.day and view.day not in words:
             options.insert(1, view.day)
-        st.session_state[place] = view.day
-        st.selectbox(
-            "On the day",
-            options,
-            format_func=lambda one: words.get(one, one) if one else "off",
-            key=place,
-            on_change=lambda: entered.set(day=st.session_state[place] or ""),
+        called = {"": "off", **words}
+        one_of(
+            entered, "day", "On the day", options, lambda one: called.get(one, one), view.day, lambda one: entered.set(day=one)
         )
         names = dict(zip(case.agencies["agency_id"], case.agencies["short"], strict=True))
-        reader = key(entered, "reader")
-        ids = ["", *[one for one in names if one != "family"]]
-        st.session_state[reader] = view.reader
-        st.selectbox(
+        one_of(
+            entered,
+            "reader",
             "Seen by",
-            ids,
-            format_func=lambda one: names.get(one, "any agency"),
-            key=reader,
+            ["", *[one for one in names if one != "family"]],
+            lambda one: names.get(one, "any agency"),
+            view.reader,
+            lambda one: entered.set(reader=one),
             disabled=not view.day,
-            on_change=lambda: entered.set(reader=st.session_state[reader] or ""),
         )
         st.button(
             "Show everything again",

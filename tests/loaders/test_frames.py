@@ -3,21 +3,23 @@
 import pandas as pd
 import pytest
 
-from loaders import frames
-from loaders.case import FRAMES
+from loaders.building import STRETCH
+from loaders.event_frames import EVENT_COLUMNS, SHARE_COLUMNS
+from loaders.frames import CLOCK_COLUMNS, EPISODE_COLUMNS, FRAMES
+from loaders.practice_frames import PRACTICE_COLUMNS
 
 TEXT, DAY, FLAG, COUNT, GAPS = "object", "datetime64[s]", "bool", "int64", "float64"
-ENDS = dict.fromkeys(frames.STRETCH.split(), DAY)
+ENDS = dict.fromkeys(STRETCH.split(), DAY)
 COLUMNS = {
-    "events": dict.fromkeys(frames.EVENT_COLUMNS.split(), TEXT)
+    "events": dict.fromkeys(EVENT_COLUMNS.split(), TEXT)
     | dict.fromkeys(["inferred", "hindsight", "disputed", "planned", "approximate", "lasts"], FLAG)
     | dict.fromkeys(["order", "line", "days_least", "days_most"], COUNT)
     | dict.fromkeys(["earliest", "latest"], DAY),
-    "shares": dict.fromkeys(frames.SHARE_COLUMNS.split(), TEXT)
+    "shares": dict.fromkeys(SHARE_COLUMNS.split(), TEXT)
     | dict.fromkeys(["sent_earliest", "sent_latest", "received_earliest", "received_latest"], DAY)
     | dict.fromkeys(["facts_given", "hindsight"], FLAG)
     | dict.fromkeys(["days_least", "days_most"], GAPS),
-    "practice": dict.fromkeys(frames.PRACTICE_COLUMNS.split(), TEXT)
+    "practice": dict.fromkeys(PRACTICE_COLUMNS.split(), TEXT)
     | dict.fromkeys(["earliest", "latest"], DAY)
     | {"own_date": FLAG, "number": COUNT, "order": COUNT},
     "phases": dict.fromkeys("phase_id title source from_word to_word".split(), TEXT)
@@ -36,8 +38,8 @@ COLUMNS = {
     ),
     "facts": dict.fromkeys("fact_id title about why status source".split(), TEXT) | {"hindsight": FLAG},
     "known_before": dict.fromkeys("fact_id agency source".split(), TEXT) | dict.fromkeys(["earliest", "latest"], DAY),
-    "clocks": dict.fromkeys(frames.CLOCK_COLUMNS.split(), TEXT) | dict.fromkeys(["due_earliest", "due_latest"], DAY),
-    "episodes": dict.fromkeys(frames.EPISODE_COLUMNS.split(), TEXT) | ENDS | {"made_up": FLAG},
+    "clocks": dict.fromkeys(CLOCK_COLUMNS.split(), TEXT) | dict.fromkeys(["due_earliest", "due_latest"], DAY),
+    "episodes": dict.fromkeys(EPISODE_COLUMNS.split(), TEXT) | ENDS | {"made_up": FLAG},
     "discrepancies": dict.fromkeys("discrepancy_id title says events detail source".split(), TEXT),
 }
 

@@ -46,7 +46,7 @@ def test_every_outcome_of_the_format_has_a_group():
     """The file's words, each in one group."""
     from typing import get_args
 
-    from loaders.model import AttemptOutcome
+    from loaders.allowed import AttemptOutcome
 
     assert set(GROUP_OF) == {*get_args(AttemptOutcome), ""}
     assert {one for outcomes in DOING.values() for one in outcomes} == set(GROUP_OF)
