@@ -13,6 +13,7 @@ from exports.kept import Said
 from exports.words import Sheet
 from loaders import Case
 from measures.each import each
+from measures.names import short_names
 from measures.wording import counted, window
 
 TITLE = "What the room said"
@@ -63,7 +64,7 @@ def sections(case: Case, running: pd.DataFrame, said: Iterable[Said]) -> list[Se
 
 def about_words(case: Case) -> dict[tuple[str, str], tuple[str, tuple[str, ...]]]:
     """What each event, point and episode is called, with its paragraphs, by what it is and its id."""
-    names = dict(zip(case.agencies["agency_id"], case.agencies["short"], strict=True))
+    names = short_names(case)
     found: dict[tuple[str, str], tuple[str, tuple[str, ...]]] = {}
     for event in case.events.itertuples():
         day = window(event.earliest, event.latest, case.about.disclosure)

@@ -15,6 +15,7 @@ from exports.words import Sheet
 from loaders import Case
 from measures.about import SHOWN, agency_rows, how_dated, span_words
 from measures.each import each
+from measures.names import short_names
 from measures.points import kinds_in_words
 from measures.wording import counted, listed
 
@@ -133,7 +134,7 @@ def _review(case: Case) -> Iterator[str]:
 
 def _agencies(case: Case) -> Iterator[str]:
     """One line per kind of contribution: which agencies gave it, each with its number of events."""
-    short = dict(zip(case.agencies["agency_id"], case.agencies["short"], strict=True))
+    short = short_names(case)
     groups: dict[str, list[str]] = {}
     for row in each(agency_rows(case.agencies, _known(case), case.practice)):
         count = f" ({row.events})" if row.events else ""

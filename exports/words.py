@@ -9,6 +9,7 @@ import pandas as pd
 
 from loaders import Case
 from measures.choice import Choice
+from measures.names import person_names, short_names
 from measures.wording import listed, window
 
 DISCLOSED = {
@@ -79,8 +80,8 @@ def _day(day: datetime.date | None) -> pd.Timestamp:
 
 def filters(case: Case, choice: Choice) -> tuple[str, ...]:
     """Every filter of a choice in words; none is said too: 'No filter'."""
-    agencies = dict(zip(case.agencies["agency_id"], case.agencies["short"], strict=True))
-    people = dict(zip(case.people["person_id"], case.people["name"], strict=True))
+    agencies = short_names(case)
+    people = person_names(case)
     phases = dict(zip(case.phases["phase_id"], case.phases["title"], strict=True))
     said = [
         _only("phases", [phases.get(one, one) for one in choice.phases]),

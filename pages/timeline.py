@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from panels.dock import dock, steps
+from panels.dock import dock
 from panels.entry import enter
 from panels.filters import chosen, filter_row
 from panels.grid import grid, laid_out, layout_line
 from panels.picture import picture
+from panels.steps import steps
 from panels.table import event_table
 from panels.take import take
 from panels.then import as_known_then, then_line, then_popover

@@ -9,6 +9,7 @@ import streamlit as st
 
 from charts.palette import KINDS
 from measures.choice import concerned, left
+from measures.names import person_names, short_names
 from panels.controls import key, several
 from panels.entry import Entered
 from panels.markup import md
@@ -57,7 +58,7 @@ def agencies(entered: Entered, flags: pd.DataFrame) -> None:
     case, view = entered.case, entered.view
     ids = [one for one in case.agencies["agency_id"] if one in set(case.events["agency"])]
     shown = [one for one in ids if one not in view.hide]
-    names = dict(zip(case.agencies["agency_id"], case.agencies["short"], strict=True))
+    names = short_names(case)
     with st.popover(f"Agencies: {len(shown)} of {len(ids)}", key=key(entered, "pop-agencies")):
         counts = _counts(case.events["agency"], left(flags, "agencies"))
         st.caption(
@@ -103,7 +104,7 @@ def people(entered: Entered, flags: pd.DataFrame) -> None:
     counts = _counts(everyone, left(flags, "people"))
     named = {one for people in everyone for one in people}
     ids = [one for one in case.people["person_id"] if one in named]
-    names = dict(zip(case.people["person_id"], case.people["name"], strict=True))
+    names = person_names(case)
     state = f"{len(view.people)} of {len(ids)}" if view.people else "all"
     with st.popover(f"People: {state}", key=key(entered, "pop-people"), disabled=not ids):
         st.caption("Events that concern, were with, or saw any of the chosen people; none chosen means all.")

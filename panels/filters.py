@@ -9,6 +9,7 @@ import streamlit as st
 
 from loaders import Case
 from measures.choice import Choice, passing
+from measures.names import person_names
 from panels import filter_lists
 from panels.controls import later_switch, search
 from panels.entry import Entered
@@ -42,7 +43,7 @@ def filter_row(entered: Entered, flags: pd.DataFrame, extra: Callable[[Entered],
 def words_of(case: Case) -> dict[str, str]:
     """What a search finds ids by: agencies and people by id."""
     agencies = dict(zip(case.agencies["agency_id"], case.agencies["name"] + " " + case.agencies["short"], strict=True))
-    return agencies | dict(zip(case.people["person_id"], case.people["name"], strict=True))
+    return agencies | person_names(case)
 
 
 def count_words(entered: Entered, flags: pd.DataFrame) -> str:

@@ -7,11 +7,12 @@ from typing import Any
 import streamlit as st
 
 from loaders import Case
-from panels.dock import names_of, share_words
+from measures.names import names_of
 from panels.entry import ROOT, Entered
 from panels.knew_words import and_words, called, long_how, paragraphs, share_of, source_of, when_words
 from panels.knowing import Knowing
 from panels.markup import Html, el, md
+from panels.said_of import share_words
 
 
 def chosen_cell(entered: Entered, found: Knowing) -> None:

@@ -12,9 +12,9 @@ from charts.knew import knew
 from charts.knew_layout import Laid, column_pages, laid_out
 from charts.text import wrapped
 from loaders import Case
+from measures.names import names_of
 from measures.wording import counted
 from panels.controls import key
-from panels.dock import names_of
 from panels.entry import Entered
 from panels.knew_finding import finding
 from panels.knew_words import WORDS, and_words, called, parted

@@ -10,8 +10,8 @@ import streamlit as st
 from charts.knew import headed, knew
 from charts.knew_layout import laid_out, whole_width
 from loaders import Case
+from measures.names import names_of
 from measures.wording import counted, window
-from panels.dock import names_of
 from panels.entry import Entered
 from panels.knew_matrix import hovered, silent_facts
 from panels.knew_words import BEFORE, parted

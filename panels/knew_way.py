@@ -12,9 +12,9 @@ from charts.scale import scale
 from charts.text import wrapped
 from loaders import Case
 from measures.knowledge import known_on, never
+from measures.names import names_of
 from measures.wording import counted, window
 from panels.controls import key
-from panels.dock import names_of
 from panels.entry import Entered
 from panels.knew_matrix import CONFIG, clicked
 from panels.knew_words import BEFORE, and_words, parted, when_words

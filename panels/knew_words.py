@@ -8,8 +8,8 @@ from typing import Any
 import pandas as pd
 
 from loaders import Case
+from measures.names import names_of
 from measures.wording import days, listed, window
-from panels.dock import names_of
 
 WORDS = {"knows": "Knows", "holds": "Holds", "cannot tell": "Cannot tell", "not told": "Not told"}
 BEFORE = pd.Timestamp.min.as_unit("s").ceil("D")

@@ -9,8 +9,8 @@ import streamlit as st
 
 from loaders import Case
 from measures.knowledge import known_on, learned, with_days
+from measures.names import names_of
 from panels.controls import key, later_switch, one_of, segments, several
-from panels.dock import names_of
 from panels.entry import Entered
 from panels.knew_days import chosen_day, day_choices
 from panels.knew_finding import finding

@@ -25,6 +25,7 @@ from measures.density import by_month
 from measures.describe import describe
 from measures.each import each
 from measures.lanes import default_range, lane_of, lanes, marked_at
+from measures.names import short_names
 from measures.shares import passed_on
 from measures.sight import gaps_between, sightings, usual_person
 from measures.silences import silences
@@ -160,7 +161,7 @@ def drawn_view(entered: Entered, choice: Choice, flags: pd.DataFrame, laid: Laid
     """What of the layout is drawn under the filters."""
     case, view, entire = entered.case, entered.view, entered.entire
     shown = frozenset(flags.loc[flags["shown"], "event_id"])
-    names = dict(zip(case.agencies["agency_id"], case.agencies["short"], strict=True))
+    names = short_names(case)
     marked = frozenset(case.events.loc[found(case.events, choice.search, names), "event_id"]) if choice.search else frozenset()
     if view.fact:
         marked |= frozenset(case.events.loc[case.events["facts"].map(lambda facts: view.fact in facts), "event_id"])
@@ -237,7 +238,7 @@ def zero_words(case: Case) -> tuple[str, ...]:
 
 def hovers(case: Case, whole: Layout) -> dict[str, str]:
     """What each mark says when pointed at: nothing that the dock and the table do not say too."""
-    names = dict(zip(case.agencies["agency_id"], case.agencies["short"], strict=True))
+    names = short_names(case)
     marks = {mark.event.event_id: mark.event for lane in whole.lanes.values() for mark in (*lane.marks, *lane.undated)}
     return {
         one.event_id: "<br>".join(

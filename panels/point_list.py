@@ -11,9 +11,9 @@ import streamlit as st
 from charts.palette import PRACTICE, cite
 from loaders import Case
 from measures.choice import in_order
+from measures.names import names_of
 from measures.points import basis_words
 from measures.wording import counted, listed, window
-from panels.dock import names_of
 from panels.entry import ROOT, Entered
 from panels.markup import Html, el, md
 from panels.points import NOT_ENTERED, Points, titles

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from loaders import Case
+from measures.names import names_of
 from measures.points import (
     PointChoice,
     by_agency,
@@ -21,7 +22,6 @@ from measures.points import (
     point_texts,
 )
 from panels.controls import key, later_switch, one_of, search, segments
-from panels.dock import names_of
 from panels.entry import Entered
 from panels.markup import el
 from panels.watch import watch

@@ -10,8 +10,8 @@ from charts.sight import sight_figure
 from charts.sight_sheet import Zero, sheet
 from loaders import Case
 from measures.last_seen import finding, gap_bars, mark_words
+from measures.names import names_of
 from measures.wording import window
-from panels.dock import names_of
 from panels.entry import Entered
 from panels.seeing import WIDENED, Seeing, clocks, widened
 from panels.seeing_rows import when

@@ -9,8 +9,8 @@ import streamlit as st
 from loaders import Case
 from measures.attempts import attempt_groups, attempts, times_words
 from measures.last_seen import last_seen, longest_silences, never_saw, stretch_words
+from measures.names import names_of
 from measures.wording import counted, window
-from panels.dock import names_of
 from panels.entry import Entered
 from panels.markup import Html, el
 from panels.seeing import WIDENED, Seeing, clocks, widened

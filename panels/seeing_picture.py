@@ -6,8 +6,8 @@ import math
 
 import streamlit as st
 
+from measures.names import names_of
 from measures.wording import counted, listed, window
-from panels.dock import names_of
 from panels.entry import Entered
 from panels.markup import el
 from panels.seeing import Seeing

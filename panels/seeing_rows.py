@@ -10,8 +10,8 @@ from loaders import Case
 from measures.attempts import attempt_groups, attempts, times_words
 from measures.clocks import DUE, taken_words
 from measures.last_seen import before_words, gap_bars, last_seen, longest_silences, never_saw, stretch_words
+from measures.names import names_of
 from measures.wording import counted, listed, window
-from panels.dock import names_of
 from panels.seeing import Seeing, clocks
 from panels.to_event import places
 

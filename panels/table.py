@@ -86,8 +86,3 @@ def _chosen(entered: Entered, place: str, ids: list[str]) -> None:
     rows = st.session_state[place]["selection"]["rows"]
     if rows and rows[0] < len(ids):
         entered.set(event=ids[rows[0]])
-
-
-def case_names(case: Case) -> dict[str, str]:
-    """Agency names by id."""
-    return dict(zip(case.agencies["agency_id"], case.agencies["short"], strict=True))

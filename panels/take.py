@@ -20,6 +20,7 @@ from exports.picture import MIME, pictures
 from exports.tables import csv_bytes, xlsx_bytes
 from exports.words import Sheet, days_in_view, sheet
 from measures.choice import Choice
+from measures.names import short_names
 from measures.wording import counted, window
 from panels.entry import Entered
 from panels.filters import count_words
@@ -102,7 +103,7 @@ def sheet_of(
     """The margin of a view: filters in words, marking, source, date, and the version of the case file."""
     view, case = entered.view, entered.case
     if flags is not None:
-        names = dict(zip(case.agencies["agency_id"], case.agencies["short"], strict=True))
+        names = short_names(case)
         reader = f", seen by {names[view.reader]}" if view.reader else ""
         then = pd.Timestamp(view.day) if view.day else None
         known = f"As known on {window(then, then, case.about.disclosure)}{reader}" if then is not None else ""

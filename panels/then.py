@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from measures.choice import Choice
+from measures.names import short_names
 from measures.tunnel import as_known, begun, hidden_words, knowable, step_days, visible_shares
 from measures.wording import window
 from panels.controls import key, one_of
@@ -32,7 +33,7 @@ def then_popover(entered: Entered) -> None:
         one_of(
             entered, "day", "On the day", options, lambda one: called.get(one, one), view.day, lambda one: entered.set(day=one)
         )
-        names = dict(zip(case.agencies["agency_id"], case.agencies["short"], strict=True))
+        names = short_names(case)
         one_of(
             entered,
             "reader",
@@ -90,7 +91,7 @@ def then_line(entered: Entered, found: pd.DataFrame | None) -> None:
         return
     case, view = entered.case, entered.view
     day = pd.Timestamp(view.day)
-    names = dict(zip(case.agencies["agency_id"], case.agencies["short"], strict=True))
+    names = short_names(case)
     days = [str(one.date()) for one in step_days(case.events)]
     before = [one for one in days if one < view.day]
     after = [one for one in days if one > view.day]
