@@ -35,7 +35,6 @@ from loaders.values import (
 # One long file because it is the format, to be read from top to bottom beside timelines/README.md.
 
 AgencyId = Annotated[Id, Ref("agencies")]
-PersonId = Annotated[Id, Ref("people")]
 EventId = Annotated[Id, Ref("events")]
 Agencies = Annotated[OneOrMany[Id], Ref("agencies")]
 People = Annotated[OneOrMany[Id], Ref("people")]

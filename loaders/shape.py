@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -198,8 +198,3 @@ def _wrong_shape(key: str, path: Path_, given: Any) -> str:
         return f"'{key}' takes entries, not {'texts' if kind == 'a mapping' else kind}. {remedy}"
     place = f"an entry of '{key}'" if isinstance(path[-1], int) else f"'{key}'"
     return f"{place} takes 'key: value' lines, not {kind}. Write them one below the other, all at one indent."
-
-
-def literals(kind: Any) -> tuple[str, ...]:
-    """The words a Literal allows, in the order of the format."""
-    return get_args(kind)

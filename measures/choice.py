@@ -6,8 +6,6 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-ASPECTS = ("phases", "agencies", "kinds", "people", "points", "range", "search")
-
 
 @dataclass(frozen=True)
 class Choice:

@@ -173,8 +173,3 @@ def taken_words(least: float, most: float, unit: str = "days") -> str:
     if least < 0:
         return f"{counted(int(-least), noun)} before to {counted(int(most), noun)} after"
     return counted(int(most), noun) if least == most else f"{least:.0f} to {counted(int(most), noun)}"
-
-
-def due_words(result: Any, disclosure: str = "exact") -> str:
-    """When something was due, in words."""
-    return window(result.due_earliest, result.due_latest, disclosure, short=True)

@@ -13,8 +13,6 @@ from measures.comparing import NEARLY, cell_words, comparison_rows, kinds_words,
 from measures.entries import KINDS
 from measures.spread import cells, lines, place, place_in_phases
 
-BESIDE = ["here", "elsewhere", "undated"]
-
 
 @dataclass(frozen=True)
 class Compared:

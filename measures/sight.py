@@ -25,23 +25,15 @@ def sightings(events: pd.DataFrame, person: str) -> pd.DataFrame:
     )
 
 
-def sight_gaps(events: pd.DataFrame, person: str, agencies: tuple[str, ...] = ()) -> pd.DataFrame:
+def gaps_between(seen: pd.DataFrame) -> pd.DataFrame:
     """One row per stretch before each sighting but the first: after, before (event ids), least_days, most_days.
 
-    `after` is the sighting that may be the latest before it. Days are counted from one sighting to the next
-    (2 October less 13 July is 81); both hold however the blurred dates fall. Sightings that may be the same
-    day give 0; a later sighting of a known day bounds the most. agencies: only these; blank for all. The stretch also has `from_day` (the earlier window's
-    latest day) and `to_day` (the later window's earliest): the days in between are sure to have no sighting
-    recorded.
+    seen: rows of `sightings`, all or those of some agencies. `after` is the sighting that may be the latest before it.
+    Days are counted from one sighting to the next (2 October less 13 July is 81); both hold however the blurred dates
+    fall. Sightings that may be the same day give 0; a later sighting of a known day bounds the most. The stretch also
+    has `from_day` (the earlier window's latest day) and `to_day` (the later window's earliest): the days in between
+    are sure to have no sighting recorded.
     """
-    seen = sightings(events, person)
-    if agencies:
-        seen = seen[seen["agency"].isin(agencies)].reset_index(drop=True)
-    return gaps_between(seen)
-
-
-def gaps_between(seen: pd.DataFrame) -> pd.DataFrame:
-    """The rows of `sight_gaps` between these `sightings`."""
     rows, found, last = [], list(each(seen)), 0
     spans = _least_and_most(seen)
     for place, then in enumerate(found[1:], 1):

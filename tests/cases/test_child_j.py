@@ -2,7 +2,7 @@
 
 import pytest
 
-from measures.sight import sight_gaps, sightings
+from measures.sight import gaps_between, sightings
 
 
 @pytest.fixture(scope="module")
@@ -18,14 +18,16 @@ def test_the_notification_of_12_june_took_twelve_days(j):
 
 def test_social_workers_did_not_see_the_child_for_81_days(j):
     """13 July to 2 October 2015, though the standard was six weeks (2.2.17, 2.2.18)."""
-    found = sight_gaps(j.case.events, "child-j", ("ealing-csc",)).set_index("before").loc["sw2-visit-2-october"]
+    seen = sightings(j.case.events, "child-j")
+    own = seen[seen["agency"] == "ealing-csc"].reset_index(drop=True)
+    found = gaps_between(own).set_index("before").loc["sw2-visit-2-october"]
     assert (found["after"], found["least_days"], found["most_days"]) == ("sw1-visit-13-july", 81, 81)
     assert j.clock("social-work-sightings") == ("outside", "81 days, due in 6 weeks, outside")
 
 
 def test_police_saw_the_child_in_between(j):
     """Hull, between 21 September and 2 October: 70 to 81 days after 13 July."""
-    found = sight_gaps(j.case.events, "child-j").set_index("before").loc["police-hull-visit"]
+    found = gaps_between(sightings(j.case.events, "child-j")).set_index("before").loc["police-hull-visit"]
     assert (found["after"], found["least_days"], found["most_days"]) == ("sw1-visit-13-july", 70, 81)
 
 

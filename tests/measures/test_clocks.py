@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from measures.clocks import after_working_days, clock_results, due_words, taken_words, working_day, working_days
+from measures.clocks import after_working_days, clock_results, taken_words, working_day, working_days
 
 
 def clock(case_of, starts, met, due="", events=(), about="", met_by="met_by: end", starts_at="a"):
@@ -203,9 +203,8 @@ def test_under_relative_disclosure_a_month_is_28_to_31_days(case_of):
 
 def test_a_due_date_is_never_said_more_exactly_than_the_case_allows(case_of):
     """Under month disclosure the first of July is July, and the answer as vague."""
-    answer, words, row = clock(case_of, "2015-06-02", "2015-07-20", "2015-07-01", about="disclosure: month")
+    answer, words, _ = clock(case_of, "2015-06-02", "2015-07-20", "2015-07-01", about="disclosure: month")
     assert (answer, words) == ("cannot tell", "1 to 60 days, due July 2015, cannot tell")
-    assert due_words(row, "month") == "Jul 2015"
 
 
 @pytest.mark.parametrize(

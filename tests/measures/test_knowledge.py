@@ -275,11 +275,11 @@ def test_widening_a_window_never_makes_anybody_know_for_sure(moments_, day):
 
 @settings(max_examples=30)
 @given(st.lists(SPANS, min_size=2, max_size=4), st.data())
-def test_a_lag_holds_however_the_days_fall(spans, data):
+def test_a_lag_holds_however_the_days_fall(spans, draws):
     """Each agency's true lag behind the first lies inside its range."""
     start = pd.Timestamp("2015-01-01")
     frame = frame_of(spans, ["knows"] * len(spans)).assign(agency=[f"a{number}" for number in range(len(spans))])
-    days = [data.draw(st.integers(first, first + length)) for first, length in spans]
+    days = [draws.draw(st.integers(first, first + length)) for first, length in spans]
     for one in lags(known_on(frame)).itertuples():
         true = days[int(one.agency[1:])] - min(days)
         assert math.isnan(one.least_days) or one.least_days <= true <= one.most_days

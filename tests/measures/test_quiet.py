@@ -113,9 +113,9 @@ def test_a_longer_blur_never_lengthens_a_sure_silence_and_never_shortens_a_possi
 
 @given(windows, st.data())
 @settings(max_examples=60, deadline=None)
-def test_the_truth_lies_between_the_least_and_the_most(rows, data):
+def test_the_truth_lies_between_the_least_and_the_most(rows, draws):
     """Whatever day of its window each event was on, the longest silence is no shorter and no longer than said."""
-    true = [(agency, day, day) for agency, first, last in rows for day in [data.draw(st.integers(first, last))]]
+    true = [(agency, day, day) for agency, first, last in rows for day in [draws.draw(st.integers(first, last))]]
     said, was = quiet(*rows), quiet(*true)
     both = said["least_days"].notna()
     assert (said.loc[both, "least_days"] <= was.loc[both, "least_days"]).all()

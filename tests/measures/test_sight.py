@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from measures.sight import sight_gaps, sightings, usual_person
+from measures.sight import gaps_between, sightings, usual_person
 
 
 def seen(event_id, date, agency="police", key="seen"):
@@ -13,7 +13,8 @@ def seen(event_id, date, agency="police", key="seen"):
 
 
 def gaps(case, *agencies):
-    found = sight_gaps(case.events, "child", agencies)
+    found = sightings(case.events, "child")
+    found = gaps_between(found[found["agency"].isin(agencies or found["agency"])].reset_index(drop=True))
     return [(one.after, one.before, one.least_days, one.most_days) for one in found.itertuples()]
 
 
@@ -33,7 +34,7 @@ def test_a_sighting_is_a_dated_event_at_which_the_person_was_seen(case_of):
 def test_days_run_from_one_sighting_to_the_next(case_of):
     """13 July to 2 October 2015 is 81 days, and the days in between are the 14th to the 1st."""
     case = case_of(seen("a", "2015-07-13"), seen("b", "2015-10-02"))
-    row = sight_gaps(case.events, "child").iloc[0]
+    row = gaps_between(sightings(case.events, "child")).iloc[0]
     assert gaps(case) == [("a", "b", 81, 81)]
     assert (row["from_day"], row["to_day"]) == (pd.Timestamp("2015-07-13"), pd.Timestamp("2015-10-02"))
 
@@ -82,7 +83,7 @@ def people_and_events(case):
 
 @settings(max_examples=30)
 @given(st.lists(st.tuples(st.integers(0, 40), st.integers(0, 15)), min_size=2, max_size=5), st.data())
-def test_a_stretch_holds_however_the_days_fall(windows, data):
+def test_a_stretch_holds_however_the_days_fall(windows, draws):
     """From whichever sighting really came last to whichever really came next, the days lie inside the range."""
     start = pd.Timestamp("2015-01-01")
     names = [f"e{number}" for number in range(len(windows))]
@@ -94,9 +95,10 @@ def test_a_stretch_holds_however_the_days_fall(windows, data):
             "anchor": names, "days_least": 0, "days_most": 0, "seen": [("child",)] * len(names), "seen_alone": [()] * len(names),
         }
     )  # fmt: skip
-    days = {name: data.draw(st.integers(first, first + length)) for name, (first, length) in zip(names, windows, strict=True)}
-    order = sightings(events, "child")["event_id"].tolist()
-    for one in sight_gaps(events, "child").itertuples():
+    days = {name: draws.draw(st.integers(first, first + length)) for name, (first, length) in zip(names, windows, strict=True)}
+    seen = sightings(events, "child")
+    order = seen["event_id"].tolist()
+    for one in gaps_between(seen).itertuples():
         place = order.index(one.before)
         last, following = max(days[name] for name in order[:place]), min(days[name] for name in order[place:])
         assert one.least_days <= max(0, following - last) <= one.most_days

@@ -128,10 +128,10 @@ WINDOWS = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 20)), min_size=2
 
 @settings(max_examples=30)
 @given(WINDOWS, st.data())
-def test_widening_a_window_never_lengthens_the_surest_silence(windows, data):
+def test_widening_a_window_never_lengthens_the_surest_silence(windows, draws):
     """Whatever window is made vaguer by days before and after, the longest sure silence does not grow."""
-    place = data.draw(st.integers(0, len(windows) - 1))
-    before, after = data.draw(st.tuples(st.integers(0, 20), st.integers(0, 20)))
+    place = draws.draw(st.integers(0, len(windows) - 1))
+    before, after = draws.draw(st.tuples(st.integers(0, 20), st.integers(0, 20)))
     first, length = windows[place]
     wider = [*windows[:place], (first - before, length + before + after), *windows[place + 1 :]]
     inner = [window for number, window in enumerate(windows) if number != place]
@@ -143,11 +143,11 @@ def test_widening_a_window_never_lengthens_the_surest_silence(windows, data):
 
 @settings(max_examples=30)
 @given(WINDOWS, st.data())
-def test_a_sure_silence_is_silent_wherever_the_events_fall(windows, data):
+def test_a_sure_silence_is_silent_wherever_the_events_fall(windows, draws):
     """No draw of real days out of the windows puts an event on a day that was called silent."""
     events = frame_of(windows)
     start = pd.Timestamp("2015-01-01")
-    drawn = {start + pd.Timedelta(days=data.draw(st.integers(first, first + length))) for first, length in windows}
+    drawn = {start + pd.Timedelta(days=draws.draw(st.integers(first, first + length))) for first, length in windows}
     for one in silences(events).itertuples():
         if one.at_least_days:
             assert not {day for day in drawn if one.first_day <= day <= one.last_day}
