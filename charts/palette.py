@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from measures.citing import GLYPHS, LETTERS
+
 INK, LABEL, MUTED, ZERO = "#1b2430", "#333e4c", "#4f5a68", "#5d6876"
 RULE, GRID, STRIPE, PAPER = "#c9d0d9", "#e3e8ee", "#f4f6f9", "#ffffff"
 BORDER, LINK, CHOSEN, BREAK = "#7d8896", "#1d70b8", "#e8f1f8", "#e9edf1"
@@ -43,12 +45,10 @@ KINDS = {
     "other": KindSign("Other", "#4f5a68", "circle", 0.6, "•"),
 }
 PRACTICE = {
-    "missed opportunity": ("M", MISSED, "◆", "Missed opportunity"),
-    "good practice": ("G", GOOD, "★", "Good practice"),
-    "mixed": ("X", MUTED, "■", "Mixed"),
+    kind: (LETTERS[kind], colour, GLYPHS[kind], word)
+    for kind, colour, word in (
+        ("missed opportunity", MISSED, "Missed opportunity"),
+        ("good practice", GOOD, "Good practice"),
+        ("mixed", MUTED, "Mixed"),
+    )
 }
-
-
-def cite(kind: str, number: int) -> str:
-    """How a practice point is cited everywhere: M10, G6, X3."""
-    return f"{PRACTICE[kind][0]}{number}"

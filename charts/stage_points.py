@@ -6,10 +6,11 @@ from typing import Any
 
 import pandas as pd
 
-from charts.palette import GOOD, MISSED, MUTED, PAPER, cite
+from charts.palette import GOOD, MISSED, MUTED, PAPER
 from charts.stage_labels import Words
 from charts.stage_layout import WIDE, Stage, Staged
 from charts.traces import boxes
+from measures.citing import cite
 
 Trace = dict[str, Any]
 LOOKS = {"missed opportunity": ("diamond", MISSED, 46.0), "good practice": ("star", GOOD, 52.0), "mixed": ("square", MUTED, 36.0)}

@@ -8,12 +8,13 @@ from html import escape
 import pandas as pd
 
 from charts.drawn import View
-from charts.palette import GOOD, INK, LABEL, MISSED, MUTED, PRACTICE, RULE, cite
+from charts.palette import GOOD, INK, LABEL, MISSED, MUTED, PRACTICE, RULE
 from exports.chromium import font_css, pdf_of, svg_of
 from exports.numbered import AFTER, BEFORE
 from exports.printed import SCALE, Part, printed
 from exports.words import Sheet
 from loaders import Case
+from measures.citing import cite
 from measures.wording import counted, listed
 
 WIDE, HIGH, SIDE, TOP, FOOT = 1587, 1123, 38, 34, 46

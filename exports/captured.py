@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from charts.palette import PRACTICE, cite
+from charts.palette import PRACTICE
 from exports.kept import Said
 from exports.words import Sheet
 from loaders import Case
+from measures.citing import cite
 from measures.each import each
 from measures.names import short_names
 from measures.wording import counted, window

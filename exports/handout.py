@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from charts.palette import INK, KINDS, LABEL, MUTED, PRACTICE, cite
+from charts.palette import INK, KINDS, LABEL, MUTED, PRACTICE
 from exports.lane_drawing import lane_drawing, lanes_height
 from exports.lane_look import Look
 from exports.lane_plan import Frame, lane_agencies, plan
@@ -19,8 +19,10 @@ from exports.word import INSIDE, Said, finished, heading, opened, paragraph, rig
 from exports.word_shapes import add_drawing
 from exports.words import Sheet
 from loaders import Case
+from measures.citing import cite
 from measures.each import each
 from measures.lanes import marked_at
+from measures.names import short_names
 from measures.running import running_order
 from measures.tunnel import as_known, knowable, visible_shares
 from measures.wording import counted, window
@@ -121,7 +123,7 @@ def _lanes(page: Any, case: Case, rows: pd.DataFrame, points: pd.DataFrame, day:
 
 
 def _events(page: Any, case: Case, rows: pd.DataFrame) -> None:
-    names = dict(zip(case.agencies["agency_id"], case.agencies["short"], strict=True))
+    names = short_names(case)
     heads = tuple((Said(one, bold=True),) for one in ("", "When", "Agency", "Kind", "What happened", "Source"))
     lines = [heads]
     for number, event in enumerate(each(rows), 1):

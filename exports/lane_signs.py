@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from charts.palette import INK, KINDS, MUTED, PAPER, cite
+from charts.palette import INK, KINDS, MUTED, PAPER
 from exports.labels import Corners, free
 from exports.lane_look import Look, end_px, mark_words, middle_px
 from exports.lane_plan import Place, Plan
 from exports.room import width
 from exports.shapes import Shape, Words, badge, mark
+from measures.citing import cite
 
 
 def event_signs(plan: Plan, look: Look, event: Any, place: Place, until: float, taken: list[Corners]) -> list[Shape]:

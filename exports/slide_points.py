@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from charts.palette import INK, LABEL, MUTED, PRACTICE, RULE, cite
+from charts.palette import INK, LABEL, MUTED, PRACTICE, RULE
 from exports.deck import FOOT, SIDE, WIDE, text
 from exports.lane_drawing import lane_drawing
 from exports.lane_look import Look
@@ -16,8 +16,10 @@ from exports.room import cut_to, height
 from exports.shapes import Drawing, Line, Shape, Words, badge
 from exports.step_words import NOT_SAID, basis_line, rows_of, when_words
 from loaders import Case
+from measures.citing import cite
 from measures.each import each
 from measures.lanes import marked_at
+from measures.names import short_names
 from measures.wording import listed
 
 TOP, HEADING, GAP, LABELS, BOTTOM = 57.0, 78.0, 30.0, 116.0, FOOT - 2
@@ -187,7 +189,7 @@ LATER_ROWS = 6
 
 def later_slides(case: Case, later: pd.DataFrame) -> Iterator[Slide]:
     """What was known only later, a few rows to a slide."""
-    names = dict(zip(case.agencies["agency_id"], case.agencies["short"], strict=True))
+    names = short_names(case)
     pages = -(-len(later) // LATER_ROWS)
     for page in range(pages):
         more = f" ({page + 1} of {pages})" if pages > 1 else ""

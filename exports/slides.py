@@ -22,7 +22,6 @@ from exports.step_words import (
     caption_words,
     event_notes,
     meta_words,
-    names_in,
     point_notes,
     question_notes,
 )
@@ -30,6 +29,7 @@ from exports.words import Sheet
 from loaders import Case
 from measures.about import span_words
 from measures.each import each
+from measures.names import names_of
 from measures.running import running_order
 from measures.tunnel import as_known, begun, knowable, visible_shares
 
@@ -52,7 +52,7 @@ class Running:
 def slides_pptx(case: Case, sheet: Sheet, told: Callable[[int, int], None] | None = None) -> bytes:
     """The deck as a file. told: called after each step with how many are done and how many there are."""
     order = running_order(case.episodes, case.events, case.practice)
-    running = Running(case, sheet, order, opened(sheet), names_in(case), {})
+    running = Running(case, sheet, order, opened(sheet), names_of(case), {})
     for number, step in enumerate(order.itertuples(), 1):
         SLIDES[step.kind](running, step)
         if told:

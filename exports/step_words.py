@@ -7,8 +7,9 @@ from typing import Any
 
 import pandas as pd
 
-from charts.palette import KINDS, cite
+from charts.palette import KINDS
 from loaders import Case
+from measures.citing import cite
 from measures.points import basis_words
 from measures.wording import listed, window
 
@@ -20,12 +21,6 @@ PROMPTS = (
 )
 NOT_SAID = "The review does not say"
 ANY_QUESTION = "What was happening, and what could each of us know of it?"
-
-
-def names_in(case: Case) -> dict[str, str]:
-    """Agencies and people by id, as they are called."""
-    agencies = dict(zip(case.agencies["agency_id"], case.agencies["short"], strict=True))
-    return {**agencies, **dict(zip(case.people["person_id"], case.people["name"], strict=True))}
 
 
 def when_words(event: Any, disclosure: str) -> str:

@@ -10,7 +10,8 @@ import numpy as np
 import pandas as pd
 
 from measures.between import days_between
-from measures.points import COUNTS, LETTERS, NONE, SIGNS
+from measures.citing import cite
+from measures.points import COUNTS, NONE, SIGNS
 
 POINTS = "case_id practice_id cited sign kind title themes sectors agencies days_least days_most source number".split()
 
@@ -23,7 +24,7 @@ def points_of(practice: pd.DataFrame, agencies: pd.DataFrame, case_id: str = "")
     ].copy()
     found["case_id"] = case_id
     found["sign"] = found["kind"].map(SIGNS)
-    found["cited"] = [f"{LETTERS[sign]}{number}" for sign, number in zip(found["sign"], found["number"], strict=True)]
+    found["cited"] = list(map(cite, found["kind"], found["number"]))
     found["sectors"] = [tuple(dict.fromkeys(sectors.get(one, "") or NONE for one in ids)) or (NONE,) for ids in found["agencies"]]
     found["themes"] = found["themes"].map(lambda ids: ids or (NONE,))
     return found
@@ -165,7 +166,7 @@ def learning_texts(
         rows.append((case_id, "recommendation", one.number, one.title, one.detail, to, one.themes, one.source, "", ""))
     for one in practice.itertuples():
         said = " ".join(part for part in (one.happened, one.expected, one.known_then, one.why) if part)
-        cited = f"{LETTERS[SIGNS[one.kind]]}{one.number}"
+        cited = cite(one.kind, one.number)
         agencies = ", ".join(names.get(agency, agency) for agency in one.agencies)
         rows.append(
             (case_id, "point", cited, one.title, said, agencies, one.themes, one.source, one.practice_id, SIGNS[one.kind])

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from measures.citing import GLYPHS, cite
 from measures.wording import counted, listed
 
 NONE = "-"
 SIGNS = {"missed opportunity": "missed", "good practice": "good", "mixed": "mixed"}
 COUNTS = ["missed", "good", "mixed"]
-GLYPHS = {"missed": "◆", "good": "★", "mixed": "■"}
-LETTERS = {"missed": "M", "good": "G", "mixed": "X"}
 KINDS = {"missed": ("missed opportunity", "mixed"), "good": ("good practice", "mixed")}
 
 
@@ -60,8 +59,9 @@ def point_texts(practice: pd.DataFrame, names: Mapping[str, str]) -> pd.Series:
     for point in practice.itertuples():
         ids = (*point.agencies, *point.themes, *point.findings, *point.recommendations)
         said = (point.title, point.expected, point.happened, point.known_then, point.why, point.words)
-        cited = f"{LETTERS[SIGNS[point.kind]]}{point.number}"
-        texts.append(" ".join([cited, *said, *point.source, *(names.get(one, one) for one in ids)]).casefold())
+        texts.append(
+            " ".join([cite(point.kind, point.number), *said, *point.source, *(names.get(one, one) for one in ids)]).casefold()
+        )
     return pd.Series(texts, index=practice.index, dtype=object)
 
 
@@ -75,7 +75,7 @@ def crossing(practice: pd.DataFrame) -> pd.DataFrame:
 
 def _counted(practice: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     """One row per value of the keys; a point counts once in each."""
-    placed = practice[["practice_id", "number"]].assign(sign=practice["kind"].map(SIGNS))
+    placed = practice[["practice_id", "number", "kind"]].assign(sign=practice["kind"].map(SIGNS))
     for key, column in (("theme", "themes"), ("agency", "agencies")):
         placed[key] = practice[column].map(lambda ids: ids or (NONE,))
         placed = placed.explode(key) if key in keys else placed
@@ -83,7 +83,7 @@ def _counted(practice: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     rows = []
     for values, group in placed.groupby(keys, sort=False):
         tally = group["sign"].value_counts()
-        cited = tuple(f"{LETTERS[sign]}{number}" for sign, number in zip(group["sign"], group["number"], strict=True))
+        cited = tuple(map(cite, group["kind"], group["number"]))
         rows.append((*values, *(int(tally.get(sign, 0)) for sign in COUNTS), cited))
     return pd.DataFrame(rows, columns=[*keys, *COUNTS, "points"])
 
@@ -150,7 +150,8 @@ def _most(rows: pd.DataFrame, noun: str, plural: str, total: int) -> str:
 
 def cell_words(missed: int, good: int, mixed: int) -> str:
     """A cell of the table: '◆ 3, ★ 1', blank where there is no point."""
-    return ", ".join(f"{GLYPHS[sign]} {count}" for sign, count in zip(COUNTS, (missed, good, mixed), strict=True) if count)
+    counts = zip(GLYPHS.values(), (missed, good, mixed), strict=True)
+    return ", ".join(f"{glyph} {count}" for glyph, count in counts if count)
 
 
 def basis_words(basis: str, judged_by: str) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from measures.choice import in_order
+from measures.citing import GLYPHS, cite
 from measures.wording import listed, window
 
 KIND_WORDS = {"life": "Family life"}
-LETTERS = {"missed opportunity": "M", "good practice": "G", "mixed": "X"}
-GLYPHS = {"missed opportunity": "◆", "good practice": "★", "mixed": "■"}
+COLUMNS = ["event_id", "No", "When", "In the source's words", "Agency", "Kind", "What happened", "Seen in person", "Passed on to", "Practice", "Source"]  # fmt: skip
 
 
 def event_rows(
@@ -27,44 +29,39 @@ def event_rows(
     """
     names = dict(zip(agencies["agency_id"], agencies["short"], strict=True))
     called = dict(zip(people["person_id"], people["name"], strict=True))
-    passed: dict[str, list[str]] = {}
-    judged = set(practice["practice_id"])
+    passed, cited = _passed(shares, names, judged=len(practice) > 0), _cited(practice)
+    rows = [
+        (
+            event.event_id,
+            number,
+            window(event.earliest, event.latest, disclosure, short=True) + (" (about)" if event.approximate else ""),
+            event.date_text,
+            names[event.agency],
+            KIND_WORDS.get(event.kind, event.kind.capitalize()),
+            event.title + (" (known only later)" if event.hindsight else ""),
+            listed([called.get(one, one) for one in dict.fromkeys((*event.seen, *event.seen_alone))]),
+            "; ".join(passed.get(event.event_id, [])),
+            ", ".join(cited.get(event.event_id, [])),
+            ", ".join(event.source),
+        )
+        for number, event in enumerate(in_order(events).itertuples(), 1)
+    ]
+    return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def _passed(shares: pd.DataFrame, names: Mapping[str, str], *, judged: bool) -> dict[str, list[str]]:
+    """Whom each event was passed on to; what was never sent is a judgement, and hidden where those are."""
+    found: dict[str, list[str]] = {}
     for share in shares.itertuples():
         if share.outcome != "not shared" or judged:
-            passed.setdefault(share.event_id, []).append(f"{names[share.agency]}: {share.outcome}")
-    cited: dict[str, list[str]] = {}
+            found.setdefault(share.event_id, []).append(f"{names[share.agency]}: {share.outcome}")
+    return found
+
+
+def _cited(practice: pd.DataFrame) -> dict[str, list[str]]:
+    """The points of each event with their signs."""
+    found: dict[str, list[str]] = {}
     for point in practice.itertuples():
         for event in point.events:
-            cited.setdefault(event, []).append(f"{GLYPHS[point.kind]} {LETTERS[point.kind]}{point.number}")
-    rows = []
-    for number, event in enumerate(in_order(events).itertuples(), 1):
-        later = " (known only later)" if event.hindsight else ""
-        rows.append(
-            (
-                event.event_id,
-                number,
-                window(event.earliest, event.latest, disclosure, short=True) + (" (about)" if event.approximate else ""),
-                event.date_text,
-                names[event.agency],
-                KIND_WORDS.get(event.kind, event.kind.capitalize()),
-                event.title + later,
-                listed([called.get(one, one) for one in dict.fromkeys((*event.seen, *event.seen_alone))]),
-                "; ".join(passed.get(event.event_id, [])),
-                ", ".join(cited.get(event.event_id, [])),
-                ", ".join(event.source),
-            )
-        )
-    columns = [
-        "event_id",
-        "No",
-        "When",
-        "In the source's words",
-        "Agency",
-        "Kind",
-        "What happened",
-        "Seen in person",
-        "Passed on to",
-        "Practice",
-        "Source",
-    ]
-    return pd.DataFrame(rows, columns=columns)
+            found.setdefault(event, []).append(f"{GLYPHS[point.kind]} {cite(point.kind, point.number)}")
+    return found

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from charts.palette import cite
 from loaders import Case
 from measures.about import addressed, agency_rows, points_by
+from measures.citing import cite
 from measures.names import full_names
 from panels.about_learned import made_by
 from panels.about_parts import counted_events

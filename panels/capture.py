@@ -12,12 +12,12 @@ from typing import Any
 
 import streamlit as st
 
-from charts.palette import cite
 from exports.captured import captured_markdown, sections, time_of
 from exports.captured_word import captured_docx
 from exports.kept import KINDS, LONGEST_TEXT, KeepError, Kept, Said, forget_old, private_folder
 from exports.words import Sheet
 from measures.choice import Choice
+from measures.citing import cite
 from measures.wording import counted
 from panels.markup import asset, el, md
 from panels.rooms import ROOMS

@@ -13,9 +13,9 @@ from measures.at_work import at_work, in_turn, staff
 from measures.clocks import clock_results
 from measures.delays import HIDDEN, WHATS, delay_finding, delay_summary, delays, range_words
 from measures.last_seen import visible
+from measures.names import names_of
 from measures.wording import counted, listed
 from panels.across import LATER, Across, choose_cases, key, later_toggle
-from panels.dock import names_of
 from panels.markup import el
 
 KEYS = ("what", "by", "sector", "row", "later")

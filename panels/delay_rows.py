@@ -11,9 +11,9 @@ from loaders import Case
 from measures.clocks import taken_words
 from measures.delays import HIDDEN, WHATS, range_words
 from measures.last_seen import stretch_words
+from measures.names import names_of
 from measures.wording import window
 from panels.delay import BY, Chosen, WorkedOut
-from panels.dock import names_of
 from panels.to_event import places
 
 ANSWERS = ("within", "outside", "cannot tell", "never", "measured")

@@ -7,9 +7,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from charts.palette import KINDS, cite
+from charts.palette import KINDS
 from loaders import Case
 from measures.choice import Choice, points
+from measures.citing import cite
 from measures.glossary import explained
 from measures.names import called, names_of
 from measures.wording import listed, window
@@ -199,6 +200,3 @@ def _source(case: Case, event: Any) -> Html:
         el("p", el("b", ", ".join(event.source) or "no paragraph given")),
         el("p", f"{report}Line {event.line} of {case.file}.", cls="muted"),
     )
-
-
-__all__ = ["dock", "names_of"]

@@ -8,8 +8,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from charts.palette import KINDS, cite
+from charts.palette import KINDS
 from measures.choice import Choice, points
+from measures.citing import cite
 from measures.grid import NO_COLUMN, by_heading, by_theme, opens_by_heading
 from measures.lanes import points_of
 from measures.wording import counted, window

@@ -20,10 +20,10 @@ from measures.learning import (
     searched,
     theme_cells,
 )
+from measures.names import names_of
 from measures.points import NONE
 from panels.across import Across, choose_cases, key
 from panels.delay import joined
-from panels.dock import names_of
 from panels.markup import el
 
 KEYS = ("columns", "theme", "column", "q", "kind")

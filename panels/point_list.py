@@ -8,9 +8,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from charts.palette import PRACTICE, cite
+from charts.palette import PRACTICE
 from loaders import Case
 from measures.choice import in_order
+from measures.citing import cite
 from measures.names import names_of
 from measures.points import basis_words
 from measures.wording import counted, listed, window

@@ -6,7 +6,8 @@ from typing import Any
 
 import streamlit as st
 
-from charts.palette import PRACTICE, cite
+from charts.palette import PRACTICE
+from measures.citing import cite
 from measures.each import each
 from measures.running import beside
 from measures.sight import usual_person

@@ -6,8 +6,9 @@ from typing import Any
 
 import pandas as pd
 
-from charts.palette import PRACTICE, cite
+from charts.palette import PRACTICE
 from loaders import Case
+from measures.citing import cite
 from measures.names import short_names
 from measures.wording import days, window
 from panels.markup import Html, el

@@ -11,8 +11,8 @@ import pandas as pd
 from loaders import Case
 from measures.delays import HIDDEN
 from measures.last_seen import before_words, stretch_words
+from measures.names import names_of
 from measures.wording import counted, listed
-from panels.dock import names_of
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from charts.stage_layout import Staged
 from loaders import Case
 from measures.each import each
 from measures.knowledge import known_on, learned
+from measures.names import full_names, person_names, short_names
 from measures.sight import usual_person
 from measures.stage import (
     Caption,
@@ -28,7 +29,6 @@ from measures.stage import (
 )
 from measures.that_day import HOMES, on_record, that_day
 from measures.tunnel import WHOLE, begun, knowable
-from measures.wording import window
 
 BEFORE = pd.Timedelta(days=3)
 
@@ -56,9 +56,7 @@ class Scene:
 
 def scene(case: Case, order: pd.DataFrame, step: int, agency: str) -> Scene:
     """The scene of a step, as everybody together or one agency could know it."""
-    names = dict(zip(case.people["person_id"], case.people["name"], strict=True))
-    names |= dict(zip(case.agencies["agency_id"], case.agencies["name"], strict=True))
-    return Scene(case, order, next(each(order.iloc[[step]])), agency, names)
+    return Scene(case, order, next(each(order.iloc[[step]])), agency, person_names(case) | full_names(case))
 
 
 def person_of(case: Case) -> Any:
@@ -74,11 +72,6 @@ def told(shown: Scene) -> tuple[pd.DataFrame, pd.DataFrame]:
         return looking_back(shown.order, step, case.events), pd.DataFrame(columns=["event_id"])
     seen = on_stage(shown.order, step, case.events, case.shares, case.facts, shown.agency)
     return seen, arrows(seen, case.shares, shown.row.day, shown.agency, short_names(case))
-
-
-def short_names(case: Case) -> dict[str, str]:
-    """What an agency is called where there is little room, by id."""
-    return dict(zip(case.agencies["agency_id"], case.agencies["short"], strict=True))
 
 
 def caption_of(shown: Scene, seen: pd.DataFrame, passed: pd.DataFrame) -> Caption | None:
@@ -213,8 +206,3 @@ def _homes(shown: Scene, first: Any, last: Any) -> pd.DataFrame:
     found = own.assign(start=own["from_latest"], end=own["to_earliest"].fillna(last).clip(upper=last))
     found = found[found["start"].notna() & (found["start"] <= last) & (found["end"] >= first)]
     return found.sort_values("start", ascending=False)[["agency", "title", "start", "end"]]
-
-
-def day_window(shown: Scene) -> str:
-    """The step's day in words, never more exact than may be shown."""
-    return window(shown.row.day, until(shown.row.day, shown.disclosure), shown.disclosure)

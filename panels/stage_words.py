@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from charts.palette import cite
+from measures.citing import cite
 from measures.stage import Caption, when_words
 from measures.wording import listed
 from panels.markup import Html, el

@@ -8,8 +8,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from charts.palette import cite
 from loaders import Case
+from measures.citing import cite
 from measures.each import each
 from measures.running import first_back, running_order, stands
 from measures.wording import day, listed, window
