@@ -14,7 +14,8 @@ from charts import crowded
 from loaders import Case, Library
 from measures.choice import Choice, passing
 from panels.entry import Entered
-from panels.picture import Picture, draw, kept
+from panels.picture import Picture, draw
+from panels.picture_laid import kept
 from panels.view import View
 
 WIDE, HIGH = 1920, 1080

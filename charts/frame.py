@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from charts.drawn import View
-from charts.palette import ARROW, CHOSEN, GOOD, GRID, INK, KINDS, LINK, MISSED, MUTED, PAPER, RULE
+from charts.palette import ARROW, CHOSEN, GOOD, GRID, INK, KINDS, LASTS, LINK, MISSED, MUTED, PAPER, RULE
 from charts.placed import Layout
 from charts.scale import ticks
 from charts.traces import Trace, boxes, hatch, rules, say
@@ -97,7 +97,7 @@ def _form_key(traces: list[Trace], texts: dict[str, list[Trace]], x: float, y: f
     traces.append(boxes([(x, x + 24, y - 7, y + 7)], PAPER, MUTED, 1.3, fillpattern=hatch(MUTED)))
     say(texts, "small", x + 28, y, "within these days", "middle right")
     x += 46 + 17 * 6.7
-    traces.append(boxes([(x, x + 24, y - 7, y + 7)], "#dfe4ea", MUTED, 1.3))
+    traces.append(boxes([(x, x + 24, y - 7, y + 7)], LASTS, MUTED, 1.3))
     say(texts, "small", x + 28, y, "lasts", "middle right")
     x += 46 + 5 * 6.7
     for words, dash, colour in (("passed on", "solid", ARROW), ("late", "11px,4px", ARROW), ("never sent", "5px,4px", MISSED)):

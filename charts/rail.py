@@ -20,38 +20,37 @@ def write_sight(whole: Layout, view: View, texts: dict[str, list[Trace]], traces
     y = lane.top + whole.sizes.padding + whole.row / 2
     width = whole.scale.width
     traces.append(rules([(0, width, y, y)], RULE, 1.2))
-    dots, bars, taken = [], [], []
-    for earliest, latest, words, event in view.sight:
-        if not whole.scale.holds(earliest, latest):
-            continue
-        left, right = whole.scale.x(earliest), whole.scale.x(latest, end=True)
-        if earliest == latest:
-            middle = whole.scale.middle(earliest)
-            dots.append((middle, event, words))
-            taken.append((middle - 5, middle + 5, words))
-        else:
-            middle = (left + right) / 2
-            left, right = min(left, middle - 5), max(right, middle + 5)
-            bars.append((left, right, y - 4, y + 4))
-            taken.append((left, right, words))
-    if bars:
-        traces.append(boxes(bars, PAPER, INK, 1.3, name="seen within these days"))
-    if dots:
-        traces.append(
-            {
-                "type": "scatter",
-                "mode": "markers",
-                "x": [one[0] for one in dots],
-                "y": [y] * len(dots),
-                "customdata": [one[1] for one in dots],
-                "hovertext": [written(one[2]) for one in dots],
-                "hoverinfo": "text",
-                "name": "seen",
-                "unselected": {"marker": {"opacity": 1}},
-                "marker": {"symbol": "circle", "size": 9, "color": INK, "line": {"color": PAPER, "width": 1}},
-            }
-        )
+    seen = [one for one in view.sight if whole.scale.holds(one[0], one[1])]
+    placed = [_placed(whole, earliest, latest) for earliest, latest, *_ in seen]
+    exact = [one[0] == one[1] for one in seen]
+    bars = [(left, right, y - 4, y + 4) for (left, right), day in zip(placed, exact, strict=True) if not day]
+    dots = [((left + right) / 2, one) for (left, right), one, day in zip(placed, seen, exact, strict=True) if day]
+    traces += [boxes(bars, PAPER, INK, 1.3, name="seen within these days")] if bars else []
+    traces += [_dots(dots, y)] if dots else []
+    taken = [(left, right, words) for (left, right), (_, _, words, _) in zip(placed, seen, strict=True)]
     _sight_words(whole, view, texts, sorted(taken), y)
+
+
+def _placed(whole: Layout, earliest: Any, latest: Any) -> tuple[float, float]:
+    """From where to where a sighting is drawn: 10 px for a day, and at least that for a window."""
+    left, right = whole.scale.x(earliest), whole.scale.x(latest, end=True)
+    middle = whole.scale.middle(earliest) if earliest == latest else (left + right) / 2
+    return (middle - 5, middle + 5) if earliest == latest else (min(left, middle - 5), max(right, middle + 5))
+
+
+def _dots(dots: list[tuple[float, Any]], y: float) -> Trace:
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [x for x, _ in dots],
+        "y": [y] * len(dots),
+        "customdata": [event for _, (_, _, _, event) in dots],
+        "hovertext": [written(words) for _, (_, _, words, _) in dots],
+        "hoverinfo": "text",
+        "name": "seen",
+        "unselected": {"marker": {"opacity": 1}},
+        "marker": {"symbol": "circle", "size": 9, "color": INK, "line": {"color": PAPER, "width": 1}},
+    }
 
 
 def _sight_words(whole: Layout, view: View, texts: dict[str, list[Trace]], taken: list[Any], y: float) -> None:

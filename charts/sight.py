@@ -9,13 +9,13 @@ from typing import Any
 import pandas as pd
 
 from charts.canvas import Target, Word, canvas, stacked, styled, sure_and_possible, targets
-from charts.palette import BOLD_GLYPH, CHOSEN, GLYPH, GRID, INK, KINDS, LABEL, LINK, MUTED, PAPER, STRIPE, KindSign
+from charts.palette import BOLD_GLYPH, CHOSEN, GLYPH, GRID, INK, KINDS, LABEL, LASTS, LINK, MUTED, PAPER, STRIPE, KindSign
 from charts.scale import ticks
 from charts.sight_sheet import DOT, FOOT, Row, Sheet, Zero
 from charts.text import wrapped, written
 from charts.traces import Trace, boxes, hatch, rules
 
-BAR, LASTS = 26.0, "#dfe4ea"
+BAR = 26.0
 STYLES = {"plain": (15, INK, False), "bold": (15, INK, True), "muted": (15, MUTED, False), "month": (16, LABEL, False)}
 
 

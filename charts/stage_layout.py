@@ -101,7 +101,7 @@ def lay_out(staged: Staged) -> Stage:
     axis = _axis(staged)
     strip = _strip(staged)
     rough = Stage(u, height, height - AXIS, axis, strip, {}, {}, 0, False, RIGHT)
-    boxes = [_box(one, number, rough) for number, one in enumerate(_undated_last(staged))]
+    boxes = [_box(one, rough) for one in _undated_last(staged)]
     labelled = not staged.small and len(staged.lanes) <= MOST_LABELLED and _roomy(boxes, strip)
     rows, row = _rows(boxes, staged, rough.bottom, LABEL_WIDE)
     if not labelled or row < LEAST_ROW:
@@ -142,7 +142,7 @@ def _undated_last(staged: Staged) -> list[Any]:
     return sorted(staged.places, key=lambda one: pd.isna(one.earliest) and pd.isna(one.latest))
 
 
-def _box(one: Any, number: int, stage: Stage) -> tuple[Any, float, float, bool, bool]:
+def _box(one: Any, stage: Stage) -> tuple[Any, float, float, bool, bool]:
     """An event with the x of its mark, the right end of its window, whether it has a date, and whether a blurred one."""
     first, last = one.earliest, one.latest
     if pd.isna(first) and pd.isna(last):

@@ -40,7 +40,7 @@ def swimlanes(whole: Layout, view: View) -> dict[str, Any]:
         *arrow_traces(whole, view, texts, room),
         *clock_traces(whole, view, texts, room),
     ]
-    write_lanes(whole, view, texts)
+    write_lanes(whole, texts)
     write_titles(whole, view, texts, plates)
     write_sight(whole, view, texts, traces)
     traces += [boxes(plates, "rgba(255,255,255,0.82)", name="plates")] if plates else []

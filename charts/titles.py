@@ -36,7 +36,7 @@ def write_titles(whole: Layout, view: View, texts: dict[str, list[Trace]], plate
                 say(texts, "plain", stretch.box.title_left - 2, stretch.y, stretch.box.title, "middle right")
 
 
-def write_lanes(whole: Layout, view: View, texts: dict[str, list[Trace]]) -> None:
+def write_lanes(whole: Layout, texts: dict[str, list[Trace]]) -> None:
     x = whole.left - 12
     room = whole.sizes.gutter - 10
     for lane in whole.lanes.values():

@@ -64,7 +64,7 @@ def phase_bars(plan: Plan, look: Look, until: float) -> list[Shape]:
     return [bar for bar in drawn if bar.words]
 
 
-def period_bars(plan: Plan, look: Look, awake: list[LanePlan], until: float) -> list[Shape]:
+def period_bars(look: Look, awake: list[LanePlan], until: float) -> list[Shape]:
     bars = [bar for lane in awake for bar in lane.bars if bar.entry.period_id in look.stretches and bar.left < until]
     drawn = [_bar(bar, until, 19, bar.entry.title, "Period", PERIOD, BORDER) for bar in bars]
     return [bar for bar in drawn if bar.words]

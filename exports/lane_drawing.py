@@ -27,7 +27,7 @@ def lane_drawing(plan: Plan, look: Look) -> Drawing:
     until = until_px(plan, look)
     awake = _awake(plan, look, places)
     shown: Drawing = [*_stripes(plan, awake, until, len(places) - len(kept)), *day_lines(plan, look, until)]
-    bars = phase_bars(plan, look, until) + period_bars(plan, look, awake, until)
+    bars = phase_bars(plan, look, until) + period_bars(look, awake, until)
     shown += bars
     arrows = list(arrow_lines(plan, look, kept))
     taken = [corners(one) for one in (*bars, *arrows)]
@@ -35,7 +35,7 @@ def lane_drawing(plan: Plan, look: Look) -> Drawing:
     for event in look.events:
         place = kept.get(event.event_id)
         if place is not None:
-            signs += event_signs(plan, look, event, place, until, taken)
+            signs += event_signs(plan, look, event, place, taken)
     words = _labels(plan, look, kept, until, taken) if look.labels else []
     return [*shown, *arrows, *signs, *words, *today_line(plan, look, until)]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from charts.palette import INK, KINDS, MUTED, PAPER
+from charts.palette import INK, KINDS, LASTS, MUTED, PAPER
 from exports.labels import Corners, free
 from exports.lane_look import Look, end_px, mark_words, middle_px
 from exports.lane_plan import Place, Plan
@@ -13,50 +13,45 @@ from exports.shapes import Shape, Words, badge, mark
 from measures.citing import cite
 
 
-def event_signs(plan: Plan, look: Look, event: Any, place: Place, until: float, taken: list[Corners]) -> list[Shape]:
+def event_signs(plan: Plan, look: Look, event: Any, place: Place, taken: list[Corners]) -> list[Shape]:
     """An event's window, mark, ring, badges and number; their corners are added to what is taken."""
-    size = plan.mark
-    drawn: list[Shape] = []
-    said = mark_words(plan, event)
-    x, right = middle_px(plan, look, place), end_px(plan, look, place)
-    if place.form in ("window", "lasting"):
-        sign, hatch = KINDS[event.kind], place.form == "window"
-        fill = PAPER if hatch else "#dfe4ea"
-        bar = ("Window", f"{said}; {'the day is not known, only these days' if hatch else 'it lasted these days'}")
-        wide = right - place.left
-        drawn.append(
-            Shape(*bar, place.left, place.y - size * 0.55, wide, size * 1.1, "roundRect", fill, sign.colour, 1.5, hatch=hatch)
-        )
-        drawn.append(Shape("Ground", "Ground of a mark", x - size * 0.5, place.y - size * 0.5, size, size, "ellipse", PAPER))
-        size *= 0.82
-    if event.hindsight:
-        box = (x - size * 0.85, place.y - size * 0.85, size * 1.7, size * 1.7)
-        drawn.append(Shape("Known only later", "Frame: known only later", *box, fill=PAPER, line=MUTED, thick=1.3, dash="sysDot"))
-    if event.event_id == look.focus:
-        ring = size * 0.97
-        drawn.append(
-            Shape(
-                "In focus",
-                "Ring: the event of this slide",
-                x - ring,
-                place.y - ring,
-                2 * ring,
-                2 * ring,
-                "ellipse",
-                PAPER,
-                INK,
-                2.7,
-            )
-        )
+    x, said = middle_px(plan, look, place), mark_words(plan, event)
+    blurred = place.form in ("window", "lasting")
+    size = plan.mark * (0.82 if blurred else 1)
+    drawn = _window(plan, event, place, x, end_px(plan, look, place), said) if blurred else []
+    drawn += [_frame(x, place.y, size)] if event.hindsight else []
+    drawn += [_ring(x, place.y, size * 0.97)] if event.event_id == look.focus else []
     drawn.append(mark(event.kind, x, place.y, size, said, later=event.hindsight))
     taken.append(_around(drawn))
     badges = _badges(plan, look, event, place, taken)
-    drawn += badges
-    edge = max([taken[-1 - len(badges)][2], *(one.x + one.wide for one in badges)])
+    own = taken[-1 - len(badges)]
     number = look.numbers.get(event.event_id)
-    if number is not None:
-        drawn += _number(plan, number, (taken[-1 - len(badges)][0], edge), place, taken)
-    return drawn
+    if number is None:
+        return [*drawn, *badges]
+    edge = max([own[2], *(one.x + one.wide for one in badges)])
+    return [*drawn, *badges, *_number(plan, number, (own[0], edge), place, taken)]
+
+
+def _window(plan: Plan, event: Any, place: Place, x: float, right: float, said: str) -> list[Shape]:
+    """The days an event may have been on, hatched, or those that it lasted; and a ground for its mark."""
+    size, sign, hatch = plan.mark, KINDS[event.kind], place.form == "window"
+    means = "the day is not known, only these days" if hatch else "it lasted these days"
+    box = (place.left, place.y - size * 0.55, right - place.left, size * 1.1)
+    ground = (x - size * 0.5, place.y - size * 0.5, size, size)
+    return [
+        Shape("Window", f"{said}; {means}", *box, "roundRect", PAPER if hatch else LASTS, sign.colour, 1.5, hatch=hatch),
+        Shape("Ground", "Ground of a mark", *ground, "ellipse", PAPER),
+    ]
+
+
+def _frame(x: float, y: float, size: float) -> Shape:
+    box = (x - size * 0.85, y - size * 0.85, size * 1.7, size * 1.7)
+    return Shape("Known only later", "Frame: known only later", *box, fill=PAPER, line=MUTED, thick=1.3, dash="sysDot")
+
+
+def _ring(x: float, y: float, half: float) -> Shape:
+    box = (x - half, y - half, 2 * half, 2 * half)
+    return Shape("In focus", "Ring: the event of this slide", *box, "ellipse", PAPER, INK, 2.7)
 
 
 def _badges(plan: Plan, look: Look, event: Any, place: Place, taken: list[Corners]) -> list[Shape]:

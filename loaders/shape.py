@@ -70,6 +70,16 @@ def _to_list(plain: Plain, section: str, name: str, problems: list[Problem]) -> 
         plain.content[section] = entries = _with_ids(plain, section, entries, problems)
     if not isinstance(entries, list):
         return
+    taken = _taken(plain, section, name, entries, problems)
+    if section not in NEEDS_ID:
+        for index, entry in enumerate(entries):
+            if isinstance(entry, dict) and "id" not in entry:
+                entry["id"] = _free(f"{name}-{index + 1}", taken)
+                plain.made.add((section, entry["id"]))
+
+
+def _taken(plain: Plain, section: str, name: str, entries: list[Any], problems: list[Problem]) -> dict[str, int]:
+    """The ids that entries have, each with its line; a repeated one is a problem."""
     taken: dict[str, int] = {}
     for index, entry in enumerate(entries):
         given = entry.get("id") if isinstance(entry, dict) else None
@@ -80,11 +90,7 @@ def _to_list(plain: Plain, section: str, name: str, problems: list[Problem]) -> 
             text = f"id '{given}' is already used on line {taken[given]}. Give each {name} an id of its own."
             problems.append(Problem(line, f"{name} {given}", text))
         taken.setdefault(given, line)
-    if section not in NEEDS_ID:
-        for index, entry in enumerate(entries):
-            if isinstance(entry, dict) and "id" not in entry:
-                entry["id"] = _free(f"{name}-{index + 1}", taken)
-                plain.made.add((section, entry["id"]))
+    return taken
 
 
 def _with_ids(plain: Plain, section: str, entries: dict[str, Any], problems: list[Problem]) -> list[Any]:

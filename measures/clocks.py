@@ -89,7 +89,7 @@ def _result(clock: Any, by_id: dict[str, Any], shares: pd.DataFrame, disclosure:
     work = bool(length and length[2] == "working day")
     due = _due(clock, length, start, disclosure)
     least, most = _taken(start, done, work, disclosure)
-    answer = _answer(clock, length, start, done, due, (least, most))
+    answer = _answer(clock, length, done, due, (least, most))
     unit = "working days" if work else "days"
     words = _words(clock, answer, due, (least, most), unit, disclosure)
     done_span = (done.earliest, done.latest) if done is not None else (pd.NaT, pd.NaT)
@@ -138,7 +138,7 @@ def _taken(start: Any, done: Any, work: bool, disclosure: str) -> tuple[float, f
     )
 
 
-def _answer(clock: Any, length: re.Match[str] | None, start: Any, done: Any, due: Span, taken: tuple[float, float]) -> str:
+def _answer(clock: Any, length: re.Match[str] | None, done: Any, due: Span, taken: tuple[float, float]) -> str:
     if clock.met == "never":
         return "never"
     if done is None:

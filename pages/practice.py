@@ -7,7 +7,7 @@ from panels.points import KEYS, halves, point_filters
 
 entered = enter("Practice")
 found = point_filters(entered)
-left, right, width, height = halves(entered)
+left, right, width, height = halves()
 with left:
     point_list(entered, found, height)
 with right:

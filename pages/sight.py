@@ -20,7 +20,7 @@ with right:
     attempts_list(entered, seeing)
 gap_list(entered, seeing)
 clock_list(entered, seeing)
-reading(seeing)
+reading()
 beside = comparison(entered, view)
 follow_links({entered.case.id: entered.case})
 entered.close(only=KEYS, more=beside)

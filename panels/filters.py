@@ -46,7 +46,7 @@ def words_of(case: Case) -> dict[str, str]:
     return agencies | person_names(case)
 
 
-def count_words(entered: Entered, flags: pd.DataFrame) -> str:
+def count_words(flags: pd.DataFrame) -> str:
     """How many events are left of how many, and what is hidden: '46 of 48 events; 2 known only later are hidden'."""
     total, shown = len(flags), int(flags["shown"].sum())
     later = int((~flags["later"]).sum())

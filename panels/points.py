@@ -132,7 +132,7 @@ def _choice(entered: Entered, name: str, every: str, names: dict[str, str]) -> N
     )
 
 
-def halves(entered: Entered) -> tuple[Any, Any, int, int]:
+def halves() -> tuple[Any, Any, int, int]:
     """Where list and matrix go (one below the other under 1400 px), the width of the matrix, and the height of the list."""
     wide, high = watch(lambda: None)
     room = max(420, high - 225)

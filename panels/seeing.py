@@ -52,7 +52,7 @@ def head(entered: Entered) -> Seeing:
     question = f"When was there contact about {name}, and by whom?" if any_contact else f"When was {name} seen, and by whom?"
     with st.container(horizontal=True, key="seeing-head", vertical_alignment="bottom"):
         st.html(el("div", el("h1", question), el("p", rule(any_contact, name), cls="muted"), cls="ct"), width="stretch")
-        _controls(entered, people, person, name)
+        _controls(entered, people, person)
     sightings = encounters(events, person)
     return Seeing(
         events=events,
@@ -86,7 +86,7 @@ def _zero(case: Case, events: pd.DataFrame) -> Any:
     return row if row is not None and pd.notna(row.earliest) and pd.notna(row.latest) else None
 
 
-def _controls(entered: Entered, people: pd.DataFrame, person: str, name: str) -> None:
+def _controls(entered: Entered, people: pd.DataFrame, person: str) -> None:
     if people.empty:
         return
     words = {one.person_id: one.name if one.seen else f"{one.name} (not recorded as seen)" for one in people.itertuples()}

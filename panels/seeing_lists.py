@@ -131,7 +131,7 @@ def clock_list(entered: Entered, seeing: Seeing) -> None:
     )
 
 
-def reading(seeing: Seeing) -> None:
+def reading() -> None:
     """How to read the numbers."""
     said = [
         "“At least 70 days” holds wherever a blurred date falls; the range gives both ends. Days are counted from one date to the next. ",

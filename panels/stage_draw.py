@@ -86,7 +86,7 @@ def _back(shown: Scene, picture: Any, under: Any) -> None:
         return
     ready = made(shown.case, shown.row.step, "", (window_px()[0], round(SMALL * window_px()[0] / 1920)))
     _figure(ready.figure, picture, f"The episode in small lanes, {counted(len(ready.seen), 'event')}.")
-    under.html(back_cards(shown, *partners(shown)))
+    under.html(back_cards(*partners(shown)))
 
 
 def _figure(figure: dict[str, Any], picture: Any, words: str) -> None:

@@ -68,7 +68,7 @@ def _line(found: Caption, opened: bool, detail: str) -> Html | str:
     return el("p", said, cls=f"sg-line{size}") if said else ""
 
 
-def back_cards(shown: Scene, left: Any, right: Any) -> Html:
+def back_cards(left: Any, right: Any) -> Html:
     """Two points side by side in rows that line up; where one has no partner, the other half says so."""
     sides = (left, right)
     words = sum(max(len(getattr(one, name)) if one is not None else 0 for one in sides) for name, _ in FIELDS)

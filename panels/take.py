@@ -25,7 +25,8 @@ from measures.wording import counted, window
 from panels.entry import Entered
 from panels.filters import count_words
 from panels.markup import el
-from panels.picture import Picture, draw, drawn_view
+from panels.picture import Picture, draw
+from panels.picture_drawn import drawn_view
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 AXES = {"even": "The axis gives every day with an event the same room", "cut": "Empty years are cut out of the axis"}
@@ -107,7 +108,7 @@ def sheet_of(
         reader = f", seen by {names[view.reader]}" if view.reader else ""
         then = pd.Timestamp(view.day) if view.day else None
         known = f"As known on {window(then, then, case.about.disclosure)}{reader}" if then is not None else ""
-        count, more = count_words(entered, flags), (known, *more)
+        count, more = count_words(flags), (known, *more)
     made = sheet(case, choice, count, datetime.date.today(), version=version(entered), more=more)
     if filtered:
         return made

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from typing import Any
@@ -15,6 +15,7 @@ PRACTICE = ("all", "missed", "good", "hidden")
 PASSED = ("all", "chosen", "none")
 AXES = ("true", "even", "cut")
 LISTS = ("phases", "hide", "kinds", "people")
+FLAGS = ("points", "stated", "later", "silence", "clocks", "listed", "contact")
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,20 @@ class View:
 
 def read_view(params: Mapping[str, str], case: Case) -> tuple[View, list[str]]:
     """The view that URL parameters ask for, and a sentence for each part that this case does not have."""
-    known = {
+    known = _known(case)
+    found: dict[str, Any] = {}
+    missing: list[str] = []
+    for name in (field.name for field in fields(View)):
+        given = str(params.get(name, ""))[:2000]
+        if given:
+            found[name], gone = _read(name, given, known)
+            missing += [f"{name}: {one}" for one in gone]
+    return View(**found), missing
+
+
+def _known(case: Case) -> dict[str, Collection[str]]:
+    """What the parts of a link that name something may name."""
+    return {
         "phases": set(case.phases["phase_id"]),
         "hide": set(case.agencies["agency_id"]),
         "kinds": KINDS,
@@ -107,31 +121,19 @@ def read_view(params: Mapping[str, str], case: Case) -> tuple[View, list[str]]:
         "person": set(case.people["person_id"]),
         "cell": set(case.agencies["agency_id"]),
     }
-    flags = {"points", "stated", "later", "silence", "clocks", "listed", "contact"}
-    found: dict[str, Any] = {}
-    missing: list[str] = []
-    for field in fields(View):
-        given = str(params.get(field.name, ""))[:2000]
-        if not given:
-            continue
-        if field.name in LISTS:
-            words = given.split(".")
-            found[field.name] = tuple(word for word in words if word in known[field.name])
-            missing += [f"{field.name}: {word}" for word in words if word not in known[field.name]]
-        elif field.name in known:
-            if given in known[field.name]:
-                found[field.name] = given
-            else:
-                missing.append(f"{field.name}: {given}")
-        elif field.name in flags:
-            found[field.name] = "1" if given == "1" else ""
-        elif field.name in ("q", "find"):
-            found[field.name] = given[:200]
-        elif _is_day(given):
-            found[field.name] = given
-        else:
-            missing.append(f"{field.name}: {given}")
-    return View(**found), missing
+
+
+def _read(name: str, given: str, known: Mapping[str, Collection[str]]) -> tuple[Any, list[str]]:
+    """What a part of a link sets, blank where it sets nothing, and what of it this case does not have."""
+    if name in LISTS:
+        words = given.split(".")
+        return tuple(word for word in words if word in known[name]), [word for word in words if word not in known[name]]
+    if name in FLAGS:
+        return "1" if given == "1" else "", []
+    if name in ("q", "find"):
+        return given[:200], []
+    fits = given in known[name] if name in known else _is_day(given)
+    return (given, []) if fits else ("", [given])
 
 
 def _is_day(given: str) -> bool:
