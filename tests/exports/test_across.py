@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from panels import delay_lists, learning_lists, sight_all, take_all
-from tests.pages.across_cases import opened
+from tests.pages.opening import opened
 
 
 @pytest.fixture

@@ -1,19 +1,17 @@
 """What the other pages take along: the rows on the screen and no others, in plain words, and figures that stand alone."""
 
 import json
-from pathlib import Path
 
 import pandas as pd
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from charts.knew import headed, knew
 from charts.knew_layout import laid_out, whole_width
 from exports.tables import csv_bytes, xlsx_bytes
 from panels import about, crossing, knew_table, seeing_take, take
-
-ROOT = Path(__file__).resolve().parents[2]
-CASES = ROOT / "tests" / "timelines"
+from tests.pages.opening import opened as open_page
+from tests.pages.opening import words
+from tests.small_cases import SMALL, put_changed
 
 
 @pytest.fixture
@@ -21,11 +19,7 @@ def opened(tmp_path, monkeypatch):
     """Opens a page on a small case, changed by pairs of texts: the page, and what it handed over to take along."""
 
     def run(page, case, *changes, **address):
-        text = (CASES / f"{case}.yaml").read_text(encoding="utf-8")
-        for old, new in changes:
-            assert old in text
-            text = text.replace(old, new)
-        (tmp_path / f"{case}.yaml").write_text(text, encoding="utf-8")
+        put_changed(tmp_path, case, changes)
         monkeypatch.setenv("CASE_TIMELINES_FOLDER", str(tmp_path))
         taken = {}
 
@@ -39,13 +33,7 @@ def opened(tmp_path, monkeypatch):
             for name, stand_in in (("take_picture", picture), ("take_tables", tables)):
                 if hasattr(room, name):
                     monkeypatch.setattr(room, name, stand_in)
-        app = AppTest.from_file(str(ROOT / "pages" / f"{page}.py"), default_timeout=60)
-        app.query_params.update({"case": case, **address})
-        app.run()
-        for button in [one for one in app.button if one.key == "gate-open"]:
-            button.click().run()
-        assert not app.exception
-        return app, taken
+        return open_page(page, case=case, **address), taken
 
     return run
 
@@ -53,11 +41,6 @@ def opened(tmp_path, monkeypatch):
 def said(entered, count, more):
     """The filters in words, as they stand in the margin."""
     return take.sheet_of(entered, take.Choice(), None, count=count, more=more, filtered=False).filters
-
-
-def body(app):
-    """All of the page's own markup."""
-    return " ".join(one.proto.body for one in app.get("html"))
 
 
 def texts(figure, name):
@@ -147,8 +130,8 @@ def test_last_seen_is_handed_over_in_the_words_of_the_screen(opened):
         ["Town Police", "21 Sep to 2 Oct 2015", "49 to 60 days", "Police visit", "not recorded", "1.3"],
         ["Health Visiting", "never, in what is entered", "", "1 line of attempts; the last: Card left at the door", "", "1.5"],
     ]
-    assert "<td>2 Oct 2015</td><td>49 days</td>" in body(app)
-    assert "<td>21 Sep to 2 Oct 2015</td><td>49 to 60 days</td>" in body(app)
+    assert "<td>2 Oct 2015</td><td>49 days</td>" in words(app)
+    assert "<td>21 Sep to 2 Oct 2015</td><td>49 to 60 days</td>" in words(app)
 
 
 def test_gaps_attempts_and_what_was_due_are_handed_over_too(opened):
@@ -233,7 +216,9 @@ def test_the_matrix_in_numbers_is_the_table_on_the_screen(opened):
         "★ Good, each point once",
         "■ Mixed, each point once",
     ]
-    places = [body(app).index(f'<th scope="row">{row[0]}</th>' + "".join(f"<td>{cell}</td>" for cell in row[1:])) for row in rows]
+    places = [
+        words(app).index(f'<th scope="row">{row[0]}</th>' + "".join(f"<td>{cell}</td>" for cell in row[1:])) for row in rows
+    ]
     assert places == sorted(places)
 
 
@@ -295,14 +280,9 @@ def test_every_table_can_be_written(opened, margin, page, case):
 )
 def test_every_page_has_one_place_to_take_along_from(monkeypatch, page, case, tables, more):
     """The popover is on the page with CSV and Excel of each table that has a row; what the comparison below offers is made when it is opened."""
-    monkeypatch.setenv("CASE_TIMELINES_FOLDER", str(CASES))
-    app = AppTest.from_file(str(ROOT / "pages" / f"{page}.py"), default_timeout=60)
-    app.query_params["case"] = case
-    app.run()
-    for button in [one for one in app.button if one.key == "gate-open"]:
-        button.click().run()
-    assert not app.exception
+    monkeypatch.setenv("CASE_TIMELINES_FOLDER", str(SMALL))
+    app = open_page(page, case=case)
     labels = [one.proto.label for one in app.get("download_button")]
     assert labels[: 2 * tables] == ["CSV", "Excel (XLSX)"] * tables
     assert len(labels) == 2 * tables + more
-    assert body(app).count("Link to exactly this view") == 1
+    assert words(app).count("Link to exactly this view") == 1

@@ -2,9 +2,8 @@
 
 import pytest
 
-from tests.pages.across_cases import ROOT, opened
-
-SMALL = ROOT / "tests" / "timelines"
+from tests.pages.opening import opened
+from tests.small_cases import SMALL, put_changed
 
 
 @pytest.fixture
@@ -24,11 +23,7 @@ def changed(tmp_path, monkeypatch):
     """Opens a page on one small case, changed by pairs of texts, with an address."""
 
     def run(page, case, changes, address):
-        text = (SMALL / f"{case}.yaml").read_text(encoding="utf-8")
-        for old, new in changes:
-            assert old in text
-            text = text.replace(old, new)
-        (tmp_path / f"{case}.yaml").write_text(text, encoding="utf-8")
+        put_changed(tmp_path, case, changes)
         monkeypatch.setenv("CASE_TIMELINES_FOLDER", str(tmp_path))
         return opened(page, case=case, **address)
 

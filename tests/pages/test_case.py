@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from tests.pages.across_cases import opened, words
+from tests.pages.opening import opened, words
 
 
 @pytest.fixture

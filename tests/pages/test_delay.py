@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.pages.across_cases import charts, opened, words
+from tests.pages.opening import charts, opened, words
 
 pytestmark = pytest.mark.usefixtures("shipped")
 

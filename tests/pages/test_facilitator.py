@@ -2,7 +2,6 @@
 
 import html
 import re
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -12,8 +11,7 @@ from loaders import read_library
 from panels.entry import NOT_IN_THE_MENU, PAGES
 from panels.rooms import ROOMS, jumped, new_word
 from panels.standing import order_of
-
-ROOT = Path(__file__).resolve().parents[2]
+from tests.pages.opening import ROOT, opened
 
 
 @pytest.fixture
@@ -23,16 +21,9 @@ def word(tmp_path, monkeypatch):
     return new_word()
 
 
-def opened(word, case="child-k"):
-    page = AppTest.from_file(str(ROOT / "pages" / "facilitator.py"), default_timeout=60)
-    page.query_params.update({"case": case, "room": word})
-    page.run()
-    gate = [button for button in page.button if button.key == "gate-open"]
-    if gate:
-        gate[0].click()
-        page.run()
-    assert not page.exception
-    return page
+def window(word, case="child-k"):
+    """The facilitator's window of that room."""
+    return opened("facilitator", case=case, room=word)
 
 
 def said(page):
@@ -62,7 +53,7 @@ def test_the_content_note_stands_before_it(word):
 
 def test_next_and_back_move_the_room(word):
     """The room of the address, and no other."""
-    page = opened(word)
+    page = window(word)
     press(press(page, "fac-press-next"), "fac-press-next")
     assert ROOMS.read(word, "child-k").step == 2
     press(page, "fac-press-back")
@@ -72,7 +63,7 @@ def test_next_and_back_move_the_room(word):
 
 def test_it_follows_what_another_window_does(word):
     """At its next look the page is at the room's step."""
-    page = opened(word)
+    page = window(word)
     order = tuple(order_of(read_library(ROOT / "timelines").cases["child-k"])["episode_id"])
     ROOMS.change(word, "child-k", lambda room: jumped(room, 2, order))
     page.run()
@@ -81,7 +72,7 @@ def test_it_follows_what_another_window_does(word):
 
 def test_blank_and_break_take_turns(word):
     """And their buttons say how to end them."""
-    page = press(press(opened(word), "fac-press-blank"), "fac-press-break")
+    page = press(press(window(word), "fac-press-blank"), "fac-press-break")
     room = ROOMS.read(word, "child-k")
     assert (room.blank, room.break_) == (False, True)
     assert page.button(key="fac-press-break").label.startswith("End the break")
@@ -89,13 +80,13 @@ def test_blank_and_break_take_turns(word):
 
 def test_a_closed_room_is_said(word):
     """Nobody has asked for this room's screen."""
-    page = opened(word)
+    page = window(word)
     assert "The room's screen is not open." in said(page)
 
 
 def test_what_is_kept_off_the_screen_stands_here(word):
     """The practice points of the episode, and what to show when the room has talked."""
-    page = press(press(opened(word), "fac-press-next"), "fac-press-next")
+    page = press(press(window(word), "fac-press-next"), "fac-press-next")
     words = said(page)
     assert "Kept off the room's screen until you show it" in words
     assert "When the room has talked: " in words
@@ -103,7 +94,7 @@ def test_what_is_kept_off_the_screen_stands_here(word):
 
 def test_looking_back_is_asked_for_once_an_episode(word):
     """A key pressed by mistake shows nothing; what is shown can be closed."""
-    page = press(press(opened(word), "fac-press-next"), "fac-press-next")
+    page = press(press(window(word), "fac-press-next"), "fac-press-next")
     press(page, "fac-back-open")
     assert ROOMS.read(word, "child-k").revealed == frozenset()
     press(page, "fac-back-yes")
@@ -125,7 +116,7 @@ def write(page, words):
 
 def test_what_the_room_says_is_kept_against_what_is_on_the_screen(word):
     """The first event of the first episode; the field is empty afterwards."""
-    page = press(press(opened(word), "fac-press-next"), "fac-press-next")
+    page = press(press(window(word), "fac-press-next"), "fac-press-next")
     page = write(page, "  We read the front sheet. ")
     one = kept(word)[0]
     assert (one.text, one.kind, one.step, one.about, one.about_id) == (
@@ -141,23 +132,23 @@ def test_what_the_room_says_is_kept_against_what_is_on_the_screen(word):
 
 def test_nothing_is_kept_of_an_empty_field(word):
     """It says what to do."""
-    page = write(opened(word), "   ")
+    page = write(window(word), "   ")
     assert kept(word) == []
     assert "Write what the room says first, then keep it." in said(page)
 
 
 def test_a_new_session_finds_notes_and_draft(word):
     """As after a reload by mistake."""
-    write(opened(word), "first")
+    write(window(word), "first")
     Kept(private_folder(), word, "child-k").keep_draft("half a sen")
-    page = opened(word)
+    page = window(word)
     assert "first" in said(page)
     assert page.text_area(key="capture-text").value == "half a sen"
 
 
 def test_a_note_is_deleted_and_taken_back(word):
     """Undo brings it back to its place."""
-    page = write(opened(word), "slip")
+    page = write(window(word), "slip")
     name = kept(word)[0].said_id
     page = press(page, f"unsay-{name}")
     assert kept(word) == []
@@ -167,7 +158,7 @@ def test_a_note_is_deleted_and_taken_back(word):
 
 def test_a_disk_that_refuses_leaves_the_words_in_the_field(word, monkeypatch):
     """Nothing typed is lost."""
-    page = opened(word)
+    page = window(word)
     monkeypatch.setattr("os.fsync", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left on device")))
     page = write(page, "keep me")
     assert page.text_area(key="capture-text").value == "keep me"
@@ -176,7 +167,7 @@ def test_a_disk_that_refuses_leaves_the_words_in_the_field(word, monkeypatch):
 
 def test_the_end_deletes_the_notes_and_begins_again(word):
     """After it was asked for twice."""
-    page = press(opened(word), "fac-press-next")
+    page = press(window(word), "fac-press-next")
     page = press(write(page, "note"), "capture-end")
     assert [one.text for one in kept(word)] == ["note"]
     press(page, "end-yes")
@@ -186,7 +177,7 @@ def test_the_end_deletes_the_notes_and_begins_again(word):
 
 def test_markup_in_a_note_is_shown_as_written(word):
     """Text is data here too."""
-    page = write(opened(word), "<img src=x onerror=alert(1)> **b** $x$")
+    page = write(window(word), "<img src=x onerror=alert(1)> **b** $x$")
     body = " ".join(one.proto.body for one in page.get("html"))
     assert "&lt;img src=x onerror=alert(1)&gt; **b** $x$" in body
 
@@ -194,6 +185,6 @@ def test_markup_in_a_note_is_shown_as_written(word):
 @pytest.mark.parametrize("case", ["sophia", "birmingham"])
 def test_every_step_of_a_case_can_be_stood_at(word, case):
     """Undated events, months only, many agencies: the first thirty steps."""
-    page = opened(word, case)
+    page = window(word, case)
     for _ in range(30):
         page = press(page, "fac-press-next")

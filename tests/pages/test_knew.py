@@ -9,7 +9,7 @@ from loaders import read_case
 from measures.knowledge import known_on, learned, with_days
 from panels.knew_days import chosen_day, day_choices
 from panels.knew_words import known_words
-from tests.pages.across_cases import ROOT, opened, words
+from tests.pages.opening import ROOT, opened, words
 
 FILE = ROOT / "tests" / "timelines" / "knowing.yaml"
 SMALL = FILE.read_text(encoding="utf-8")

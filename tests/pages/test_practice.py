@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.across_cases import opened, words
+from tests.pages.opening import opened, words
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.pages.across_cases import charts, opened, words
+from tests.pages.opening import charts, opened, words
 
 FINDING = (
     "The Child: 4 dated sightings; the longest time between two is at least 70 days (70 to 81), "
