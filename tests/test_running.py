@@ -15,7 +15,7 @@ import pytest
 import websockets
 
 from loaders.roles import read_roles
-from tests.browser.conftest import ADDRESS, free_port, serving
+from tests.browser.serving import ADDRESS, free_port, serving
 
 ROOT = Path(__file__).resolve().parents[1]
 GUIDE = (ROOT / "docs" / "RUNNING.md").read_text(encoding="utf-8")

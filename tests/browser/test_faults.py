@@ -6,7 +6,7 @@ import shutil
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import ADDRESS, CHRONOLOGIES, free_port, serving
+from tests.browser.serving import ADDRESS, CHRONOLOGIES, free_port, serving
 
 pytestmark = pytest.mark.browser
 LAST = re.compile("You see the last version of this case that could be read, at ")

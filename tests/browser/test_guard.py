@@ -8,7 +8,8 @@ import urllib.request
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import ADDRESS, PATIENCE_MS, ROOT, free_port, leading_out
+from tests.browser.serving import ADDRESS, ROOT, free_port, leading_out
+from tests.browser.tab import PATIENCE_MS
 
 pytestmark = pytest.mark.browser
 PAGES = ("Case", "Practice", "Who knew what", "Silence and sight", "Cases")

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import ADDRESS, await_answer, free_port, serving
 from tests.browser.reach import violations
+from tests.browser.serving import ADDRESS, await_answer, free_port, serving
 
 pytestmark = pytest.mark.browser
 PROVIDER = Path(__file__).with_name("provider.py")

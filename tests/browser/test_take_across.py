@@ -11,7 +11,7 @@ from PIL import Image
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
-from tests.browser.conftest import CHRONOLOGIES
+from tests.browser.serving import CHRONOLOGIES
 
 pytestmark = pytest.mark.browser
 PAGES = {
