@@ -5,49 +5,50 @@ from __future__ import annotations
 from typing import Any
 
 from charts.drawn import View, shown_marks, until_px
-from charts.palette import CHOSEN, FONT, GLYPH, GOOD, KINDS, LINK, MISSED, MUTED, PAPER
+from charts.palette import CHOSEN, FONT, GLYPH, GOOD, KINDS, LINK, MISSED, MUTED, PAPER, KindSign
 from charts.placed import Layout, Mark
 from charts.traces import Trace, boxes, rules, say
 
+LOOKS = {"later": ", known only later", "ghost": ", present", "own": ""}
+
 
 def mark_traces(whole: Layout, view: View) -> list[Trace]:
+    """One trace a kind of event, and one each for those known only later and for those who were present."""
     groups: dict[tuple[str, str], list[Mark]] = {}
-    until = until_px(whole, view)
     for _, mark in shown_marks(whole, view):
         look = "later" if mark.event.hindsight else ("ghost" if mark.ghost else "own")
         groups.setdefault((mark.event.kind, look), []).append(mark)
     framed = [mark for (_, look), marks in groups.items() for mark in marks if look == "later"]
-    traces = _later_frames(framed, whole)
-    for (kind, look), marks in groups.items():
-        sign = KINDS[kind]
-        hollow = sign.hollow or look != "own"
-        size = [whole.sizes.mark * sign.scale * (0.82 if mark.form in ("window", "lasting") else 1) for mark in marks]
-        traces.append(
-            {
-                "type": "scatter",
-                "mode": "markers",
-                "x": [min(mark.x, until) for mark in marks],
-                "y": [mark.y for mark in marks],
-                "customdata": [mark.event.event_id for mark in marks],
-                "hovertext": [view.hover.get(mark.event.event_id, "") for mark in marks],
-                "hoverinfo": "text",
-                "cliponaxis": False,
-                "name": sign.word + {"later": ", known only later", "ghost": ", present", "own": ""}[look],
-                "showlegend": False,
-                "unselected": {"marker": {"opacity": 1}},
-                "marker": {
-                    "symbol": sign.symbol,
-                    "size": [one * (0.8 if look == "ghost" else 1) for one in size],
-                    "color": PAPER if hollow else sign.colour,
-                    "opacity": 1,
-                    "line": {
-                        "color": sign.colour if hollow or sign.symbol == "line-ew" else PAPER,
-                        "width": (5 if sign.symbol == "line-ew" else 2.2) if hollow or sign.symbol == "line-ew" else 1,
-                    },
-                },
-            }
-        )
-    return traces
+    return [*_later_frames(framed, whole), *(_signs(*group, marks, whole, view) for group, marks in groups.items())]
+
+
+def _signs(kind: str, look: str, marks: list[Mark], whole: Layout, view: View) -> Trace:
+    sign, until = KINDS[kind], until_px(whole, view)
+    size = whole.sizes.mark * sign.scale * (0.8 if look == "ghost" else 1)
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [min(mark.x, until) for mark in marks],
+        "y": [mark.y for mark in marks],
+        "customdata": [mark.event.event_id for mark in marks],
+        "hovertext": [view.hover.get(mark.event.event_id, "") for mark in marks],
+        "hoverinfo": "text",
+        "cliponaxis": False,
+        "name": sign.word + LOOKS[look],
+        "showlegend": False,
+        "unselected": {"marker": {"opacity": 1}},
+        "marker": {
+            **_ink(sign, hollow=sign.hollow or look != "own"),
+            "size": [size * (0.82 if mark.form in ("window", "lasting") else 1) for mark in marks],
+        },
+    }
+
+
+def _ink(sign: KindSign, *, hollow: bool) -> Trace:
+    """Symbol, fill and line of a sign; a dash has nothing to fill, and is all line."""
+    dash = sign.symbol == "line-ew"
+    line = {"color": sign.colour if hollow or dash else PAPER, "width": 5 if dash else (2.2 if hollow else 1)}
+    return {"symbol": sign.symbol, "color": PAPER if hollow else sign.colour, "opacity": 1, "line": line}
 
 
 def _later_frames(marks: list[Mark], whole: Layout) -> list[Trace]:

@@ -92,49 +92,44 @@ def _size(sides: tuple[Any, Any], wide: float, room: float) -> float | None:
 
 
 def _half(point: Any, x: float, y: float, wide: float, heights: list[float], size: float) -> Drawing:
-    colour = PRACTICE[point.kind][1]
+    """One point: its head, what was expected and happened in rows as high as its partner's, and what that rests on."""
     cited = f"{PRACTICE[point.kind][3]} {cite(point.kind, point.number)}"
-    drawn: Drawing = [
-        Line("Rule", f"Line over {cited}", x, y + 3, x + wide, y + 3, colour, 4),
-        badge(point.kind, point.number, point.basis, x + 24, y + 42, 36, f"Sign of {cited}, {point.basis}"),
-        text("Kind of point", cited, (x + 58, y + 12, wide - 58, 22), (16,), bold=True, colour=colour, said=cited),
-        text(
-            "Point",
-            point.title,
-            (x + 58, y + 34, wide - 58, 40),
-            (20, 18, 16, 14, 12),
-            bold=True,
-            colour=INK,
-            said=f"{cited}: {point.title}",
-        ),
-    ]
+    drawn = _head(point, cited, x, y, wide)
     y += HEADING
-    for (label, words), high in zip(rows_of(point), heights, strict=False):
-        high = min(high, BOTTOM - y)
+    for (label, words), wanted in zip(rows_of(point), heights, strict=False):
+        high = min(wanted, BOTTOM - y)
         if high < 20:
             break
-        drawn.append(Line("Rule", f"Line over {label}", x, y, x + wide, y, RULE, 1))
-        drawn.append(
-            text("Heading", label, (x, y + 7, LABELS - 10, high - 9), (15, 14, 13), colour=MUTED, said=f"Heading: {label}")
-        )
-        kept = cut_to(words or NOT_SAID, size, wide - LABELS, high - 9)
-        box = (x + LABELS, y + 6, wide - LABELS, high - 8)
-        said = Words(kept, size, False, INK if words else MUTED)
-        drawn.append(Shape(label, f"{cited}, {label.lower()}: {words or NOT_SAID}", *box, words=(said,)))
+        drawn += _row(cited, label, words, (x, y, wide, high), size)
         y += high
     drawn.append(Line("Rule", "Line over the basis", x, y, x + wide, y, RULE, 1))
     if BOTTOM - y > 20:
-        drawn.append(
-            text(
-                "Basis",
-                basis_line(point),
-                (x, y + 5, wide, min(heights[-1], BOTTOM - y) - 5),
-                (14, 12, 11),
-                colour=LABEL,
-                said=f"Basis of {cited}",
-            )
-        )
+        box = (x, y + 5, wide, min(heights[-1], BOTTOM - y) - 5)
+        drawn.append(text("Basis", basis_line(point), box, (14, 12, 11), colour=LABEL, said=f"Basis of {cited}"))
     return drawn
+
+
+def _head(point: Any, cited: str, x: float, y: float, wide: float) -> Drawing:
+    colour, title = PRACTICE[point.kind][1], (x + 58, y + 34, wide - 58, 40)
+    sizes, said = (20, 18, 16, 14, 12), f"{cited}: {point.title}"
+    return [
+        Line("Rule", f"Line over {cited}", x, y + 3, x + wide, y + 3, colour, 4),
+        badge(point.kind, point.number, point.basis, x + 24, y + 42, 36, f"Sign of {cited}, {point.basis}"),
+        text("Kind of point", cited, (x + 58, y + 12, wide - 58, 22), (16,), bold=True, colour=colour, said=cited),
+        text("Point", point.title, title, sizes, bold=True, colour=INK, said=said),
+    ]
+
+
+def _row(cited: str, label: str, words: str, box: tuple[float, float, float, float], size: float) -> Drawing:
+    x, y, wide, high = box
+    heading = (x, y + 7, LABELS - 10, high - 9)
+    kept = Words(cut_to(words or NOT_SAID, size, wide - LABELS, high - 9), size, False, INK if words else MUTED)
+    room = (x + LABELS, y + 6, wide - LABELS, high - 8)
+    return [
+        Line("Rule", f"Line over {label}", x, y, x + wide, y, RULE, 1),
+        text("Heading", label, heading, (15, 14, 13), colour=MUTED, said=f"Heading: {label}"),
+        Shape(label, f"{cited}, {label.lower()}: {words or NOT_SAID}", *room, words=(kept,)),
+    ]
 
 
 def _partner(others: pd.DataFrame, side: int, x: float, y: float) -> Drawing:

@@ -81,28 +81,7 @@ def titles(case: Case) -> dict[str, str]:
 def _filter_row(entered: Entered, flags: pd.DataFrame) -> None:
     case, view = entered.case, entered.view
     with st.container(key="point-filters"), st.container(horizontal=True, key="filters", vertical_alignment="center"):
-        kinds = kind_counts(case.practice[left_points(flags, "kind")])
-        many = {"all": sum(kinds.values()), "missed": kinds["missed"] + kinds["mixed"], "good": kinds["good"] + kinds["mixed"]}
-        words = {"all": f"All {many['all']}", "missed": f"◆ Missed {many['missed']}", "good": f"★ Good {many['good']}"}
-        segments(
-            entered,
-            "kind",
-            "Kind of point",
-            words,
-            view.practice if view.practice in words else "all",
-            lambda one: entered.set(practice="" if one == "all" else one),
-            named=False,
-        )
-        basis = case.practice.loc[left_points(flags, "basis"), "basis"]
-        segments(
-            entered,
-            "basis",
-            "Basis",
-            {"both": f"Stated and inferred {len(basis)}", "stated": f"Stated only {int((basis == 'stated').sum())}"},
-            "stated" if view.stated else "both",
-            lambda one: entered.set(stated="1" if one == "stated" else ""),
-            named=False,
-        )
+        _kind_and_basis(entered, flags)
         found = _left(entered)
         _choice(entered, "theme", "All themes", dict(zip(found.themes["theme"], found.themes["name"], strict=True)))
         _choice(entered, "agency", "All agencies", dict(zip(found.agencies["agency"], found.agencies["name"], strict=True)))
@@ -116,6 +95,33 @@ def _filter_row(entered: Entered, flags: pd.DataFrame) -> None:
             disabled=not filtered,
             on_click=lambda: entered.set(practice="", stated="", theme="", agency="", find=""),
         )
+
+
+def _kind_and_basis(entered: Entered, flags: pd.DataFrame) -> None:
+    """Missed or good, stated or inferred, each with how many points it leaves."""
+    practice, view = entered.case.practice, entered.view
+    kinds = kind_counts(practice[left_points(flags, "kind")])
+    many = {"all": sum(kinds.values()), "missed": kinds["missed"] + kinds["mixed"], "good": kinds["good"] + kinds["mixed"]}
+    words = {"all": f"All {many['all']}", "missed": f"◆ Missed {many['missed']}", "good": f"★ Good {many['good']}"}
+    segments(
+        entered,
+        "kind",
+        "Kind of point",
+        words,
+        view.practice if view.practice in words else "all",
+        lambda one: entered.set(practice="" if one == "all" else one),
+        named=False,
+    )
+    basis = practice.loc[left_points(flags, "basis"), "basis"]
+    segments(
+        entered,
+        "basis",
+        "Basis",
+        {"both": f"Stated and inferred {len(basis)}", "stated": f"Stated only {int((basis == 'stated').sum())}"},
+        "stated" if view.stated else "both",
+        lambda one: entered.set(stated="1" if one == "stated" else ""),
+        named=False,
+    )
 
 
 def _choice(entered: Entered, name: str, every: str, names: dict[str, str]) -> None:
