@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from panels.entry import run_chosen_page
 from panels.guard import guards
+from panels.menu import run_chosen_page
 
 # Streamlit imports this file once as the server, and runs it as a script for every page.
 if __name__ == "__main__":

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
+from panels.address import write_address
 from panels.cards import case_card, unread_card
-from panels.entry import begin, write_address
+from panels.entry import begin
 from panels.library import chosen_cases, library_head
 
 library = begin("Cases")

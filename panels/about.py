@@ -9,8 +9,9 @@ from panels.about_case import agencies, clocks, people, phases, review
 from panels.about_learned import discrepancies, findings, recommendations
 from panels.about_parts import table
 from panels.about_taken import taken_tables
-from panels.entry import ROOT, Entered
+from panels.entry import Entered
 from panels.markup import el
+from panels.menu import ROOT
 from panels.points import NOT_ENTERED
 from panels.take import take_tables
 from panels.take_present import take_present

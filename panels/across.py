@@ -11,10 +11,12 @@ import streamlit as st
 from loaders import Case, Library
 from measures.wording import counted
 from panels import audit
+from panels.address import just_left, write_address
 from panels.drawing import fetch_drawing_program
-from panels.entry import ROOT, begin, just_left, write_address
+from panels.entry import begin
 from panels.login import visitor
 from panels.markup import el, md
+from panels.menu import ROOT
 from panels.watch import watch
 
 MOST = 40

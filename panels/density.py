@@ -17,7 +17,7 @@ from measures.comparing import kinds_words
 from measures.density_compared import Compared, compare, countable
 from measures.entries import KINDS, agency_list, case_list, entry_list
 from measures.together import together
-from panels.entry import write_address
+from panels.address import write_address
 from panels.kept import shown_reading
 from panels.markup import el, md
 from panels.watch import watch

@@ -13,8 +13,8 @@ from measures.density_compared import Compared, cell_entries, density_table
 from measures.wording import counted, window
 from panels.density import Density, ask
 from panels.density_figure import cell_id, chosen_cell
-from panels.entry import ROOT
 from panels.markup import el, md
+from panels.menu import ROOT
 
 MOST_LINES = 60
 MOST_ROWS = 400

@@ -14,8 +14,9 @@ from measures.citing import cite
 from measures.glossary import explained
 from measures.names import called, names_of
 from measures.wording import listed, window
-from panels.entry import ROOT, Entered
+from panels.entry import Entered
 from panels.markup import Html, el, md
+from panels.menu import ROOT
 from panels.said_of import point_words, share_words
 
 CERTAINTY = {"exact": "", "blurred": "the day is not stated", "open": "one end is not known", "undated": "order not known"}

@@ -9,9 +9,11 @@ from typing import Any
 
 import streamlit as st
 
+from panels.address import write_address
 from panels.capture import capture
-from panels.entry import Entered, gate, write_address
+from panels.entry import Entered
 from panels.episode_picture import full_picture
+from panels.gate import gate
 from panels.markup import Html, asset, el
 from panels.room_notes import coming, kept_off, notes
 from panels.room_screen import room_screen

@@ -8,10 +8,11 @@ import streamlit as st
 
 from loaders import Case
 from measures.names import names_of
-from panels.entry import ROOT, Entered
+from panels.entry import Entered
 from panels.knew_words import and_words, called, long_how, paragraphs, share_of, source_of, when_words
 from panels.knowing import Knowing
 from panels.markup import Html, el, md
+from panels.menu import ROOT
 from panels.said_of import share_words
 
 

@@ -15,8 +15,9 @@ from measures.citing import cite
 from measures.names import names_of
 from measures.points import basis_words
 from measures.wording import counted, listed, window
-from panels.entry import ROOT, Entered
+from panels.entry import Entered
 from panels.markup import Html, el, md
+from panels.menu import ROOT
 from panels.points import NOT_ENTERED, Points, titles
 
 

@@ -10,8 +10,10 @@ import pandas as pd
 import streamlit as st
 
 from measures.running import stands
-from panels.entry import ROOT, Entered, write_address
+from panels.address import write_address
+from panels.entry import Entered
 from panels.markup import asset
+from panels.menu import ROOT
 from panels.rooms import ROOMS, Room, room_word, window_address
 from panels.stage_bar import bar_of
 from panels.stage_draw import draw, picture_px

@@ -9,8 +9,9 @@ from urllib.parse import parse_qsl, urlencode
 import streamlit as st
 
 from loaders import Case
-from panels.entry import ROOT, Entered
+from panels.entry import Entered
 from panels.markup import Html, el
+from panels.menu import ROOT
 
 TIMELINE = str(ROOT / "pages" / "timeline.py")
 PRACTICE = str(ROOT / "pages" / "practice.py")

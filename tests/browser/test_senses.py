@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from panels.entry import NOT_IN_THE_MENU, PAGES
+from panels.menu import NOT_IN_THE_MENU, PAGES
 from tests.browser.reach import SIDEWAYS, violations
 
 pytestmark = pytest.mark.browser

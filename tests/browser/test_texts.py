@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from panels.entry import NOT_IN_THE_MENU, PAGES
+from panels.menu import NOT_IN_THE_MENU, PAGES
 
 pytestmark = pytest.mark.browser
 WRITTEN = "<img src=x onerror=alert(1)> [x](javascript:alert(1)) $x$ :red[x] $$y$$ :+1:"

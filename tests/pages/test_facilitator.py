@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from exports.kept import Kept, private_folder
 from loaders import read_library
-from panels.entry import NOT_IN_THE_MENU, PAGES
+from panels.menu import NOT_IN_THE_MENU, PAGES
 from panels.rooms import ROOMS, jumped, new_word
 from panels.standing import order_of
 from tests.pages.opening import ROOT, opened
