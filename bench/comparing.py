@@ -62,7 +62,7 @@ def frames(library: Library) -> None:
 
 def access(library: Library, runs: int) -> Row:
     """One look at the kept frames, in milliseconds, against the goal of one."""
-    from panels.density import shelf
+    from panels.density_shelf import shelf
 
     shelf(library)
     taken = [1000 * seconds(lambda: shelf(library)) for _ in range(runs * 20)]

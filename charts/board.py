@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import textwrap
 from dataclasses import dataclass
 from typing import Any
@@ -115,7 +116,8 @@ def heatmap(
         row, column = chosen
         box = (laid.x(column), laid.x(column + 1), laid.tops[row], laid.tops[row] + laid.tall)
         traces.append(boxes([box], "rgba(0,0,0,0)", LINK, 3, name="chosen"))
-    return {"data": [*traces, *styled(words, STYLES), _targets(laid, cells)], "layout": canvas(laid.width, laid.height)}
+    layout = canvas(laid.width, laid.height, near=max(20, math.ceil(laid.wide / 2)))
+    return {"data": [*traces, *styled(words, STYLES), _targets(laid, cells)], "layout": layout}
 
 
 def _whole(laid: Board, one: Any) -> Corner:
@@ -222,16 +224,9 @@ def _numbers(laid: Board, cells: pd.DataFrame, words: list[Word]) -> None:
 
 
 def _targets(laid: Board, cells: pd.DataFrame) -> Trace:
-    """One square or more along every cell, for the mouse."""
-    many = max(1, int(laid.wide // 30))
+    """One square in the middle of every cell, for the mouse: the nearest one answers, as far as the cell reaches."""
     found = [
-        (
-            laid.x(one.column + (at + 0.5) / many),
-            laid.tops[one.row] + laid.tall / 2,
-            [int(one.row), int(one.column)],
-            wrapped(one.says),
-        )
+        (laid.x(one.column + 0.5), laid.tops[one.row] + laid.tall / 2, [int(one.row), int(one.column)], wrapped(one.says))
         for one in cells.itertuples()
-        for at in range(many)
     ]
     return targets(found, 24)

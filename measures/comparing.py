@@ -133,19 +133,23 @@ def refusals(cases: pd.DataFrame, sums: pd.DataFrame, kinds: tuple[str, ...]) ->
 
     cases: rows of measures.entries.case_list; sums: one row per case with here, elsewhere and undated.
     """
+    undated = sums["undated"].to_numpy()
+    total = (sums["here"] + sums["elsewhere"]).to_numpy() + undated
+    few = np.flatnonzero(undated * 2 > total)
+    by_case = {sums["case"].iloc[at]: (int(undated[at]), int(total[at])) for at in few}
+    # Of a large library few cases cannot be lined up: only those are put into words.
+    said = cases["zero_first"].isna().to_numpy() | np.array([one in by_case for one in cases["case"]], dtype=bool)
     found = {}
-    named = zip(sums["case"], sums["here"] + sums["elsewhere"] + sums["undated"], sums["undated"], strict=True)
-    by_case = {case: (int(total), int(undated)) for case, total, undated in named}
-    for one in cases[["case", "title", "zero_first"]].itertuples():
-        total, undated = by_case.get(one.case, (0, 0))
+    for one in cases.loc[said, ["case", "title", "zero_first"]].itertuples():
         if pd.isna(one.zero_first):
             found[one.case] = (
                 f"{one.title} cannot be lined up: its file names no incident with a usable date. It stays in the table, hatched."
             )
-        elif undated * 2 > total:
-            have = "have" if undated > 1 else "has"
+        else:
+            without, all_lines = by_case[one.case]
+            have = "have" if without > 1 else "has"
             found[one.case] = (
-                f"{one.title} cannot be lined up by day: {undated} of {total} {kinds_words(kinds)} {have} no usable date. "
+                f"{one.title} cannot be lined up by day: {without} of {all_lines} {kinds_words(kinds)} {have} no usable date. "
                 "It stays in the table, hatched."
             )
     return found

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from measures.columns import measured
-from measures.comparing import NEARLY, cell_words, comparison_rows, kinds_words, number_words, refusals, scale_of, step_of
+from measures.comparing import NEARLY, cell_words, kinds_words, number_words, refusals, scale_of, step_of
+from measures.density_counts import Counts
 from measures.entries import KINDS
-from measures.spread import cells, lines, place, place_in_phases
+
+BESIDE = ["here", "elsewhere", "undated"]
 
 
 @dataclass(frozen=True)
 class Compared:
     """rows: one row a row of the picture, with block, here, elsewhere, undated, entered; columns; cells: one row a cell, with its words, step and
     the part that was entered; sums: here, elsewhere, undated by case; refused: why a case cannot be lined up, by case; ends: of the colour steps;
-    entries and placed: what was counted and where (place of the entry, of the column, share); row_of: the row of each agency.
+    row_of: the row of each agency; laid: gives what was counted and where (see `entries` and `placed`), which few ask for.
     """
 
     rows: pd.DataFrame
@@ -27,49 +31,43 @@ class Compared:
     sums: pd.DataFrame
     refused: dict[str, str]
     ends: tuple[float, ...]
-    entries: pd.DataFrame
-    placed: pd.DataFrame
     row_of: Any
+    laid: Callable[[], tuple[pd.DataFrame, pd.DataFrame]]
 
+    @property
+    def lines(self) -> int:
+        """How many lines are counted, those on other days and without a usable date among them."""
+        return int(self.sums[BESIDE].to_numpy().sum())
 
-def countable(
-    entries: pd.DataFrame, agencies: pd.DataFrame, chosen: Any, kinds: tuple[str, ...], *, later: bool = False
-) -> pd.DataFrame:
-    """The entries of those kinds, of the chosen cases, that happened: none only planned and, without `later`, none known only later.
+    @cached_property
+    def entries(self) -> pd.DataFrame:
+        """What was counted: rows of `countable`."""
+        return self.laid()[0]
 
-    chosen: for each agency whether its case is compared.
-    """
-    codes = [KINDS.index(one) for one in kinds]
-    kept = np.isin(entries["kind"].cat.codes.to_numpy(), codes) & ~entries["planned"].to_numpy()
-    kept &= np.asarray(chosen)[entries["agency"].to_numpy()]
-    if not later:
-        kept &= ~entries["later"].to_numpy()
-    return entries[kept].reset_index(drop=True)
+    @cached_property
+    def placed(self) -> pd.DataFrame:
+        """Where: entry (its place among `entries`), column and share."""
+        return self.laid()[1]
 
 
 def compare(
-    entries: pd.DataFrame,
-    agencies: pd.DataFrame,
+    counted: Counts,
+    laid: Callable[[], tuple[pd.DataFrame, pd.DataFrame]],
+    shared: tuple[pd.DataFrame, Any],
     cases: pd.DataFrame,
     columns: pd.DataFrame,
-    by: str,
     kinds: tuple[str, ...],
     *,
     aligned: bool,
     together: str = "",
-    phases: tuple[pd.DataFrame, pd.Series] | None = None,
+    by_phase: bool = False,
 ) -> Compared:
-    """The comparison of `cases` (rows of case_list). entries: rows of `countable`; by: agency, sector or area; together: total or median, of all
-    cases in one block; phases: of a single case, with the phases of each entry, where the columns are phases.
+    """The comparison of `cases` (rows of case_list). counted: of all the kinds; laid: as `Compared` keeps it; shared: what `comparison_rows` gives.
+
+    together: total or median, of all cases in one block; by_phase: the columns are the phases of a single case.
     """
-    among = agencies["case"].isin(cases["case"]).to_numpy()
-    rows, found_of = comparison_rows(agencies[among], by, together=together == "total")
-    row_of = np.full(len(agencies), -1)
-    row_of[among] = found_of
-    placed = place_in_phases(entries, *phases) if phases else place(entries, columns, aligned=aligned)
-    found = cells(entries, placed, row_of, len(rows), len(columns))
-    beside = lines(entries, placed, row_of, len(rows), aligned=aligned, by_phase=phases is not None)
-    sums = _by_case(entries, placed, agencies, cases, aligned=aligned, by_phase=phases is not None)
+    rows, row_of = shared
+    found, beside, sums = counted.cells, counted.beside, counted.sums.assign(case=cases["case"].to_numpy())
     if together == "median":
         rows, found, beside, row_of = _medians(rows, found, beside, row_of, len(columns))
     rows = pd.concat([rows, beside], axis=1)
@@ -77,18 +75,8 @@ def compare(
     refused = refusals(cases, sums, kinds) if aligned else {}
     most = float((found["done"] + found["attempts"]).max()) if len(found) else 0.0
     ends = scale_of(most)
-    said = _said(
-        found, rows, columns, cases, kinds, ends, refused, aligned=aligned, together=bool(together), phases=phases is not None
-    )
-    return Compared(rows, columns, said, sums, refused, ends, entries, placed, row_of)
-
-
-def _by_case(
-    entries: pd.DataFrame, placed: pd.DataFrame, agencies: pd.DataFrame, cases: pd.DataFrame, *, aligned: bool, by_phase: bool
-) -> pd.DataFrame:
-    at = agencies["case"].map({one: place for place, one in enumerate(cases["case"])}).fillna(-1).to_numpy(dtype="int64")
-    found = lines(entries, placed, at, len(cases), aligned=aligned, by_phase=by_phase)
-    return found.assign(case=cases["case"].to_numpy())
+    said = _said(found, rows, columns, cases, kinds, ends, refused, aligned=aligned, together=bool(together), phases=by_phase)
+    return Compared(rows, columns, said, sums, refused, ends, row_of, laid)
 
 
 def _medians(
@@ -130,14 +118,19 @@ def _said(
     grid = np.stack([parts.get(case, whole) for case in rows["case"]]) if len(rows) else np.empty((0, len(columns), 2))
     made["from_share"], made["to_share"] = grid[row, column, 0], grid[row, column, 1]
     made["blank"] = np.array([one in refused for one in rows["case"]], dtype=bool)[row]
-    made["done_words"] = [number_words(one) for one in made["done"]]
-    made["attempt_words"] = [number_words(one) if one > NEARLY else "" for one in made["attempts"]]
-    made["both_words"] = [number_words(one) for one in both]
+    made["done_words"] = _texts(number_words(one) for one in made["done"])
+    made["attempt_words"] = _texts(number_words(one) if one > NEARLY else "" for one in made["attempts"])
+    made["both_words"] = _texts(number_words(one) for one in both)
     titles = dict(zip(cases["case"], cases["title"], strict=True))
     whos = [f"{name}, {titles[case]}" if case else name for name, case in zip(rows["name"], rows["case"], strict=True)]
     whens = columns["says"].tolist()
-    made["says"] = [cell_says(whos[one.row], whens[one.column], one, kinds) for one in made.itertuples()]
+    made["says"] = _texts(cell_says(whos[one.row], whens[one.column], one, kinds) for one in made.itertuples())
     return made
+
+
+def _texts(words: Iterable[str]) -> pd.Series:
+    """Texts as Python's own, which a picture goes through many times faster than through those of Arrow."""
+    return pd.Series(list(words), dtype=object)
 
 
 def _entered(cases: pd.DataFrame, columns: pd.DataFrame, *, aligned: bool) -> dict[str, Any]:

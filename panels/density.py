@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, fields, replace
+from functools import partial
 from typing import Any
 
-import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -14,11 +14,12 @@ from charts.board import room_for
 from loaders import Case, Library
 from measures.columns import YEAR_BEFORE, before_zero, last_columns, of_phases, on_calendar
 from measures.comparing import kinds_words
-from measures.density_compared import Compared, compare, countable
-from measures.entries import KINDS, agency_list, case_list, entry_list
-from measures.together import together
+from measures.density_compared import Compared, compare
+from measures.density_counts import Counts, added, countable, counts
+from measures.entries import KINDS
+from measures.spread import place, place_in_phases
 from panels.address import write_address
-from panels.kept import shown_reading
+from panels.density_shelf import Shelf, shelf
 from panels.markup import el, md
 from panels.watch import watch
 
@@ -88,60 +89,30 @@ def read_asked(params: Mapping[str, str], cases: Iterable[str]) -> tuple[Asked, 
 
 
 @dataclass(frozen=True)
-class Shelf:
-    """The frames of a whole library, read-only: see measures.entries."""
-
-    of: tuple[Case, ...]
-    agencies: pd.DataFrame
-    entries: pd.DataFrame
-    cases: pd.DataFrame
-
-
-SHELVES = 4
-
-
-@st.cache_resource(show_spinner=False)
-def _kept() -> list[Shelf]:
-    return []
-
-
-def shelf(library: Library) -> Shelf:
-    """The frames of the library as it now is, made once for all sessions that may see the same cases; a file that changes makes them anew.
-
-    Of many cases a bar shows how far it is; whoever leaves the page ends it, and the next begins anew.
-    """
-    kept, now = _kept(), tuple(library.cases.values())
-    for old in kept:
-        if len(old.of) == len(now) and all(one is two for one, two in zip(old.of, now, strict=True)):
-            return old
-    with shown_reading("Counting through") as tell:
-        whole = together(now, tell)
-    made = Shelf(now, agency_list(whole), entry_list(whole), case_list(whole))
-    kept[:] = [made, *kept][:SHELVES]
-    return made
-
-
-@dataclass(frozen=True)
 class Density:
-    """What the page shows. cases: rows of the chosen ones, in the library's order; found: None where nothing can be compared; refused: why not."""
+    """What the page shows. shelf: of the chosen cases alone; found: None where nothing can be compared; refused: why not."""
 
     library: Library
     asked: Asked
     shelf: Shelf
-    cases: pd.DataFrame
     width: int
     found: Compared | None = None
     refused: str = ""
     months: pd.DataFrame | None = None
 
     @property
+    def cases(self) -> pd.DataFrame:
+        """A row a case, in the library's order: see measures.entries."""
+        return self.shelf.cases
+
+    @property
     def titles(self) -> dict[str, str]:
-        return dict(zip(self.cases["case"], self.cases["title"], strict=True))
+        return self.shelf.titles
 
     @property
     def of(self) -> list[Case]:
         """The chosen cases themselves."""
-        return [self.library.cases[one] for one in self.cases["case"]]
+        return list(self.shelf.of)
 
 
 def asked_now(library: Library) -> Asked:
@@ -180,17 +151,16 @@ def head(library: Library) -> Density:
     asked = asked_now(library)
     width, _ = watch(lambda: None)
     frames = shelf(library)
-    chosen = _chosen(asked, frames.cases)
+    chosen = _chosen(asked, list(frames.titles))
     with st.container(horizontal=True, key="density-head", vertical_alignment="bottom"):
-        words = el("p", _under(asked, chosen, len(frames.cases)), cls="muted")
+        words = el("p", _under(asked, chosen, len(frames.of)), cls="muted")
         st.html(el("div", el("h1", _question(asked)), words, cls="ct"), width="stretch")
         _controls(asked, frames, chosen)
-    return worked_out(library, asked, frames, frames.cases[frames.cases["case"].isin(chosen)].reset_index(drop=True), width - 48)
+    return worked_out(library, asked, frames.only(chosen), width - 48)
 
 
-def _chosen(asked: Asked, cases: pd.DataFrame) -> list[str]:
+def _chosen(asked: Asked, ids: list[str]) -> list[str]:
     """The cases to compare: those asked for, or all, or of a large library the first few."""
-    ids = list(cases["case"])
     if asked.one and not asked.cases:
         return ids
     return [one for one in ids if one in asked.cases] if asked.cases else ids[:USUAL]
@@ -214,15 +184,16 @@ def _under(asked: Asked, chosen: list[str], all_cases: int) -> str:
 
 
 def _controls(asked: Asked, frames: Shelf, chosen: list[str]) -> None:
-    cases = frames.cases
     _pick("Count", WORDS, list(asked.kinds), "count", lambda one: tuple(one), several=True)
     _pick("Per", PER, asked.per or "30", "per", lambda one: "" if one == "30" else one, width=120)
     _pick("Show as", SHOW, asked.show or "table", "show", lambda one: "" if one == "table" else one)
     _pick("Rows", BY, asked.by or "sector", "by", lambda one: "" if one == "sector" else one, width=130)
     with st.container(width="content"):
         st.html(el("div", "Cases", cls="ct label"))
-        with st.popover(f"{len(chosen):,} of {len(cases):,}", key="pop-cases"):
-            _case_choice(asked, cases, chosen)
+        place = st.popover(f"{len(chosen):,} of {len(frames.of):,}", key="pop-cases", on_change="rerun")
+        if place.open:
+            with place:
+                _case_choice(asked, frames.titles, chosen)
     if frames.entries["later"].any():
         st.session_state["w:d-later"] = asked.later == "1"
         turned: Callable[[], None] = lambda: ask(later="1" if st.session_state["w:d-later"] else "")  # noqa: E731
@@ -255,8 +226,7 @@ def _pick(
         st.segmented_control(label, list(words), required=True, width="content", **given)
 
 
-def _case_choice(asked: Asked, cases: pd.DataFrame, chosen: list[str]) -> None:
-    titles = dict(zip(cases["case"], cases["title"], strict=True))
+def _case_choice(asked: Asked, titles: Mapping[str, str], chosen: list[str]) -> None:
     st.session_state["w:d-one"] = asked.one
     st.radio(
         "Show",
@@ -266,7 +236,7 @@ def _case_choice(asked: Asked, cases: pd.DataFrame, chosen: list[str]) -> None:
         on_change=lambda: ask(one=st.session_state["w:d-one"]),
     )
     if asked.one and not asked.cases:
-        st.html(el("p", f"All {len(cases):,} cases stand together. Choose “Side by side” to pick some.", cls="ct small muted"))
+        st.html(el("p", f"All {len(titles):,} cases stand together. Choose “Side by side” to pick some.", cls="ct small muted"))
         return
     st.session_state["w:d-cases"] = chosen
     st.multiselect(
@@ -277,13 +247,13 @@ def _case_choice(asked: Asked, cases: pd.DataFrame, chosen: list[str]) -> None:
         max_selections=MOST,
         on_change=lambda: ask(cases=tuple(st.session_state["w:d-cases"])),
     )
-    if len(cases) > MOST:
-        st.html(el("p", f"At most {MOST} cases stand side by side; all {len(cases):,} together as one.", cls="ct small muted"))
+    if len(titles) > MOST:
+        st.html(el("p", f"At most {MOST} cases stand side by side; all {len(titles):,} together as one.", cls="ct small muted"))
 
 
-def worked_out(library: Library, asked: Asked, frames: Shelf, cases: pd.DataFrame, width: int) -> Density:
-    """The comparison that is asked for, of the chosen cases, for a window `width` px wide; or the sentence that says why there is none."""
-    made = Density(library, asked, frames, cases, width)
+def worked_out(library: Library, asked: Asked, frames: Shelf, width: int) -> Density:
+    """The comparison that is asked for, of the cases of `frames`, for a window `width` px wide; or the sentence that says why there is none."""
+    made, cases = Density(library, asked, frames, width), frames.cases
     if cases.empty:
         return replace(made, refused="No case is in this library, so there is nothing to compare.")
     if asked.per == "phase":
@@ -306,36 +276,36 @@ def _some(made: Density) -> str:
 
 def _by_phase(made: Density) -> Density:
     case = made.of[0]
-    alone = replace(made, cases=made.cases.iloc[:1])
+    alone = replace(made, shelf=made.shelf.only([case.id]))
     if case.phases.empty:
         return replace(alone, refused=f"{case.title} has no phases. Choose days, months or quarters.")
-    entries = _counted(alone)
-    named = case.events.set_index("event_id")["phases"].reindex(entries["event_id"])
-    return replace(alone, found=_compared(alone, of_phases(case.phases), phases=(case.phases, named)))
+    named = case.events.set_index("event_id")["phases"]
+    return replace(alone, found=_compared(alone, of_phases(case.phases), lambda entries: _in_phases(entries, case, named)))
 
 
-def _counted(made: Density) -> pd.DataFrame:
-    chosen = np.ones(len(made.shelf.agencies), dtype=bool)
-    if len(made.cases) < len(made.shelf.cases):
-        chosen = made.shelf.agencies["case"].isin(made.cases["case"]).to_numpy()
-    return countable(made.shelf.entries, made.shelf.agencies, chosen, made.asked.kinds, later=made.asked.later == "1")
+def _in_phases(entries: pd.DataFrame, case: Case, named: pd.Series) -> pd.DataFrame:
+    return place_in_phases(entries, case.phases, named.reindex(entries["event_id"]))
 
 
-def _compared(made: Density, columns: pd.DataFrame, phases: Any = None) -> Compared:
-    asked = made.asked
+def _compared(made: Density, columns: pd.DataFrame, in_phases: Callable[[pd.DataFrame], pd.DataFrame] | None = None) -> Compared:
+    asked, frames = made.asked, made.shelf
     by = "sector" if asked.one and asked.by == "agency" else asked.by or "sector"
-    together = "" if asked.per == "phase" else asked.one
-    return compare(
-        _counted(made),
-        made.shelf.agencies,
-        made.cases,
-        columns,
-        by,
-        asked.kinds,
-        aligned=asked.aligned,
-        together=together,
-        phases=phases,
-    )
+    together = "" if in_phases else asked.one
+    shared = frames.rows_by(by, together=together == "total")
+
+    def laid(kinds: tuple[str, ...]) -> tuple[pd.DataFrame, pd.DataFrame]:
+        entries = countable(frames.entries, kinds, later=asked.later == "1")
+        return entries, in_phases(entries) if in_phases else place(entries, columns, aligned=asked.aligned)
+
+    def of_kind(kind: str) -> Counts:
+        size = len(shared[0]), len(columns)
+        return counts(laid((kind,)), shared[1], size, made.cases, aligned=asked.aligned, by_phase=in_phases is not None)
+
+    days = int(columns["start"].iloc[0]), int(columns["end"].iloc[-1]), len(columns)
+    view = (asked.per, by, together == "total", asked.later, days)
+    counted = added([frames.counted((kind, *view), partial(of_kind, kind)) for kind in asked.kinds])
+    ways = {"aligned": asked.aligned, "by_phase": in_phases is not None}
+    return compare(counted, lambda: laid(asked.kinds), shared, made.cases, columns, asked.kinds, together=together, **ways)
 
 
 def counted_words(made: Density) -> str:

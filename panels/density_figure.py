@@ -47,7 +47,7 @@ def picture(made: Density) -> None:
 def _nothing(made: Density) -> bool:
     """Whether nothing of those kinds is entered at all: a sentence, and a button that counts contacts and attempts again."""
     found = made.found
-    if found is not None and len(found.entries) and len(found.rows):
+    if found is not None and found.lines and len(found.rows):
         return False
     cases = "this case" if len(made.cases) == 1 else f"these {len(made.cases):,} cases"
     what = " or ".join(WORDS[one].lower() for one in made.asked.kinds)
@@ -255,13 +255,7 @@ def _empty(made: Density, case: str, row: int) -> dict[str, Any]:
 def _strip(made: Density, width: float) -> dict[str, Any]:
     found, blocks = _found(made), _blocks(made)
     together = bool(made.asked.one) and made.asked.per != "phase"
-    at = {one: place for place, one in enumerate(made.cases["case"])}
-    row_of = (
-        made.shelf.agencies["case"]
-        .map({one: 0 if together else place for one, place in at.items()})
-        .fillna(-1)
-        .to_numpy(dtype="int64")
-    )
+    row_of = np.repeat(np.arange(len(made.cases)) * (not together), made.cases["agencies"].to_numpy())
     count = len(blocks)
     firsts = found.rows.drop_duplicates("case")
     first_of = dict(zip(firsts["case"], firsts.index, strict=True))

@@ -24,7 +24,7 @@ TIMELINE = str(ROOT / "pages" / "timeline.py")
 def cell_events(made: Density) -> None:
     """The choice of a cell by keyboard, and the events of the chosen one with the way to the timeline."""
     found = made.found
-    if found is None or found.rows.empty or not len(found.entries):
+    if found is None or found.rows.empty or not found.lines:
         return
     st.html(el("h2", "The events behind a number", cls="ct"))
     place = chosen_cell(made)
@@ -112,7 +112,7 @@ def _case_lines(case: Case, lines: pd.DataFrame) -> None:
 def tables(made: Density) -> None:
     """The numbers of the picture, the cases against each other, and what the numbers are out of."""
     found = made.found
-    if found is None or not len(found.entries):
+    if found is None or not found.lines:
         return
     same = density_table(found, made.titles)
     st.html(el("h2", "The same numbers as a table", cls="ct", id="table"))
@@ -121,13 +121,16 @@ def tables(made: Density) -> None:
         st.html(el("h2", "The cases beside each other, in whole lines counted here", cls="ct"))
         _table(median_rows(made), "density-medians", "medians of the cases by row")
     st.html(el("h2", "What these numbers are out of", cls="ct"))
-    _table(denominators(made), "density-denominators", "window, events, dates and agencies of each case")
+    _table(
+        denominators(made, MOST_ROWS), "density-denominators", "window, events, dates and agencies of each case", len(made.cases)
+    )
     for words in list(silent_words(made))[:12]:
         st.html(el("p", words, cls="ct small"))
 
 
-def _table(frame: pd.DataFrame, key: str, what: str) -> None:
-    """A table for reading by keyboard; a very long one shows its first rows and says where the others are."""
+def _table(frame: pd.DataFrame, key: str, what: str, many: int = 0) -> None:
+    """A table for reading by keyboard; a very long one shows its first rows and says where the others are. many: its rows, where not all are here."""
+    many = many or len(frame)
     shown = frame.iloc[:MOST_ROWS]
     st.dataframe(
         shown,
@@ -137,11 +140,11 @@ def _table(frame: pd.DataFrame, key: str, what: str) -> None:
         height=min(36 * (len(shown) + 1) + 3, 480),
         alt=f"Table of {counted(len(shown), 'row')}: {what}",
     )
-    if len(frame) > MOST_ROWS:
+    if many > MOST_ROWS:
         st.html(
             el(
                 "p",
-                f"The first {MOST_ROWS} of {len(frame):,} rows; all of them are in the workbook under Take it along.",
+                f"The first {MOST_ROWS} of {many:,} rows; all of them are in the workbook under Take it along.",
                 cls="ct small muted",
             )
         )
@@ -167,12 +170,12 @@ def rank_rows(made: Density) -> pd.DataFrame:
     return ranked.rename(columns=columns)[list(columns.values())].assign(Case=titles)[["Case", *columns.values()]]
 
 
-def denominators(made: Density) -> pd.DataFrame:
-    """One row per case: its kind of source, how many days of these columns were entered, its lines, its events by dating, and its agencies."""
-    found, cases = made.found, made.cases
+def denominators(made: Density, most: int | None = None) -> pd.DataFrame:
+    """One row per case, of the first `most` cases where that is named: its kind of source, how many days of these columns were entered, its lines, its events by dating, and its agencies."""
+    found, cases = made.found, made.cases.iloc[:most]
     assert found is not None
     days = [_days(made, one) for one in cases.itertuples()]
-    sums = found.sums.reset_index(drop=True)
+    sums = found.sums.iloc[:most].reset_index(drop=True)
     return pd.DataFrame(
         {
             "Case": cases["title"],
@@ -208,6 +211,5 @@ def _days(made: Density, case: Any) -> str:
 
 def silent_words(made: Density) -> list[str]:
     """For each case the agencies that have no row of their own: nil returns and those only mentioned are named, not counted as zero."""
-    agencies = made.shelf.agencies[made.shelf.agencies["case"].isin(made.cases["case"].iloc[:12])]
-    said = not_in_rows(agencies)
+    said = not_in_rows(made.shelf.agencies.iloc[: int(made.cases["agencies"].iloc[:12].sum())])
     return [f"{made.titles[case]}. {words}" for case, words in said.items()]

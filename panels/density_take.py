@@ -38,7 +38,7 @@ MARGIN_CASES = 6
 
 def take(made: Density) -> None:
     """Pictures, workbook, CSV and link behind one button; nothing is made before it is asked for."""
-    if made.found is None or not len(made.found.entries):
+    if made.found is None or not made.found.lines:
         return
     place = st.popover("Take it along", key="take-density", width="content", on_change="rerun")
     if place.open:
@@ -86,9 +86,9 @@ def _heading(words: str, about: str) -> None:
 def margin(made: Density, known: dict[str, str]) -> Comparison:
     """What stands in the margin of everything taken along: the finding, the filters in words, and the denominators of each case."""
     asked = made.asked
-    told = [f"{one.Case}: {_out_of(one)}" for one in denominators(made).set_axis(SHORT, axis=1).itertuples()]
+    told = [f"{one.Case}: {_out_of(one)}" for one in denominators(made, MARGIN_CASES + 1).set_axis(SHORT, axis=1).itertuples()]
     if len(told) > MARGIN_CASES:
-        told = [f"What the numbers of the {len(told):,} cases are out of stands in the workbook"]
+        told = [f"What the numbers of the {len(made.cases):,} cases are out of stands in the workbook"]
     filters = [
         f"Counted: {counted_words(made).lower()}",
         f"Per {PER[asked.per or '30'].lower()}: {whole_year(made)}",

@@ -8,8 +8,9 @@ from openpyxl import load_workbook
 
 from exports.workbook import versions
 from loaders import read_library
-from panels.density import Asked, Density, shelf, worked_out
+from panels.density import Asked, Density, worked_out
 from panels.density_figure import figure_of
+from panels.density_shelf import shelf
 from panels.density_take import book, margin, numbers
 
 
@@ -17,9 +18,8 @@ from panels.density_take import book, margin, numbers
 def made() -> Density:
     """Child K and Sophia, as the page opens."""
     library = read_library()
-    frames = shelf(library)
-    cases = frames.cases[frames.cases["case"].isin(["child-k", "sophia"])].reset_index(drop=True)
-    return worked_out(library, Asked(cases=("child-k", "sophia")), frames, cases, 1872)
+    frames = shelf(library).only(["child-k", "sophia"])
+    return worked_out(library, Asked(cases=("child-k", "sophia")), frames, 1872)
 
 
 def test_the_margin_says_the_finding_the_filters_the_denominators_and_every_version(made):
