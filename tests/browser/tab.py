@@ -87,7 +87,9 @@ class Tab:
 
     def past_the_note(self) -> None:
         """Read the content note and open the case."""
-        self.page.get_by_role("button", name="Open the case").click()
+        opens = self.page.get_by_role("button", name="Open the case")
+        expect(opens).to_be_visible()  # says what is on the page instead, where it does not come
+        opens.click()
         expect(self.page.get_by_role("dialog")).to_have_count(0)
 
     def open(self, path: str) -> None:
