@@ -33,7 +33,7 @@ QUESTIONS = (
     "What did you expect to happen next? What was pulling on you?",
     "What worked? Would it be the same today?",
 )
-COLUMNS = (26.0, 156.0, 122.0, 80.0, 210.0, 96.0)
+COLUMNS = (26.0, 166.0, 100.0, 78.0, 232.0, 88.0)
 HATCHED = "A hatched bar: the day is not known, only the days it lies between. "
 LATER = "What became known later, and what the review made of it, is on the sheet for after the discussion."
 

@@ -159,6 +159,9 @@ def run_xml(said: Said) -> str:
     return f'<w:r><w:rPr>{fonts}{look}{colour}{size}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
+NO_MARGINS = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
+
+
 def writing_lines(page: Any, count: int) -> None:
     """Lines to write on, 28 px apart."""
     border = f'<w:insideH w:val="single" w:sz="4" w:color="{BORDER.lstrip("#")}"/><w:bottom w:val="single" w:sz="4" w:color="{BORDER.lstrip("#")}"/>'
@@ -169,7 +172,8 @@ def writing_lines(page: Any, count: int) -> None:
     )
     made = (
         f'<w:tbl {W}><w:tblPr><w:tblW w:w="{_twips(INSIDE)}" w:type="dxa"/><w:tblBorders>{border}</w:tblBorders>'
-        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid><w:gridCol w:w="{_twips(INSIDE)}"/></w:tblGrid>{row * count}</w:tbl>'
+        f'<w:tblLayout w:type="fixed"/>{NO_MARGINS}</w:tblPr>'
+        f'<w:tblGrid><w:gridCol w:w="{_twips(INSIDE)}"/></w:tblGrid>{row * count}</w:tbl>'
     )
     _append(page, parse_xml(made))
 
