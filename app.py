@@ -3,10 +3,11 @@
 import streamlit as st
 
 from panels.guard import guards
-from panels.menu import run_chosen_page
+from panels.menu import only_by_the_menu, run_chosen_page
 
 # Streamlit imports this file once as the server, and runs it as a script for every page.
 if __name__ == "__main__":
     run_chosen_page()
 else:
+    only_by_the_menu()
     app = st.App(__file__, middleware=guards())

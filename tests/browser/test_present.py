@@ -139,3 +139,18 @@ def test_each_kind_of_step_breaks_no_rule_of_wcag(new_tab, server):
         look(tab.page, case, order, len(order) - 1)
         found["end"] = violations(tab.page)
     assert {name: one for name, one in found.items() if one} == {}
+
+
+def test_the_first_link_into_a_new_server_keeps_its_keys_when_the_page_is_run_anew(new_tab, fresh_server):
+    """Another window moves the room, so this one is run again as a whole: what listens to the keys is still the same."""
+    address = "/present?case=child-k&room=calm-cold-start"
+    with new_tab(fresh_server) as tab:
+        tab.go(address)
+        tab.page.locator(".st-key-stage[data-ready]").wait_for()
+        tab.page.evaluate("document.querySelector('.st-key-stage .stBidiComponent').dataset.first = ''")
+        other = tab.page.context.new_page()
+        other.goto(tab.base + address, wait_until="domcontentloaded")
+        other.locator(".st-key-stage[data-ready]").wait_for()
+        other.keyboard.press("Enter")
+        step(tab, 1)
+        expect(tab.page.locator(".stBidiComponent[data-first]")).to_have_count(1)
