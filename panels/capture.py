@@ -25,7 +25,7 @@ from panels.standing import Standing
 from panels.take import sheet_of
 
 WORD_MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-TEXT, KIND, LAST = "capture-text", "capture-kind", "capture-last"
+TEXT, KIND, LAST, FIRST = "capture-text", "capture-kind", "capture-last", "capture-first"
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,11 @@ def capture(standing: Standing) -> None:
     _draft(kept)
 
 
+def field_drawn() -> None:
+    """The window is drawn whole, the field with what was kept in it: from here on the field is the writer's."""
+    st.session_state[FIRST] = False
+
+
 def kept_of(standing: Standing) -> Kept:
     """This room's notes; what others left more than two days ago is deleted first, once a session."""
     folder = private_folder()
@@ -69,7 +74,9 @@ def kept_of(standing: Standing) -> Kept:
 
 
 def _field(standing: Standing, kept: Kept) -> None:
-    st.session_state.setdefault(TEXT, kept.draft())
+    # Put in again until a run has drawn the whole window: of a run that another one overtakes, the browser may get nothing.
+    if TEXT not in st.session_state or st.session_state.get(FIRST):
+        st.session_state[TEXT], st.session_state[FIRST] = kept.draft(), True
     st.pills("What the room says", KINDS, key=KIND, default=KINDS[0], required=True)
     found = subjects(standing)
     with st.form("capture", border=False):

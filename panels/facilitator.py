@@ -10,7 +10,7 @@ from typing import Any
 import streamlit as st
 
 from panels.address import write_address
-from panels.capture import capture
+from panels.capture import capture, field_drawn
 from panels.entry import Entered
 from panels.episode_picture import full_picture
 from panels.gate import gate
@@ -57,6 +57,7 @@ def facilitator(entered: Entered) -> None:
     if entered.case.about.marking:
         st.html(el("div", entered.case.about.marking, cls="marking"))
     write_address({"case": entered.case.id, "room": now.room.word})
+    field_drawn()
 
 
 def _behind_tabs(now: Standing, wide: int) -> None:

@@ -137,6 +137,19 @@ def test_nothing_is_kept_of_an_empty_field(word):
     assert "Write what the room says first, then keep it." in said(page)
 
 
+def test_a_draft_is_put_into_the_field_until_a_run_has_drawn_the_whole_window(word):
+    """The first run was overtaken, so the browser has an empty field: the next run fills it; after that the field is the writer's."""
+    Kept(private_folder(), word, "child-k").keep_draft("half a sen")
+    app = window(word)
+    assert app.session_state["capture-first"] is False
+    app.session_state["capture-first"], app.session_state["capture-text"] = True, ""
+    app.run()
+    assert (app.text_area(key="capture-text").value, app.session_state["capture-first"]) == ("half a sen", False)
+    app.session_state["capture-text"] = "half a sentence"
+    app.run()
+    assert app.text_area(key="capture-text").value == "half a sentence"
+
+
 def test_a_new_session_finds_notes_and_draft(word):
     """As after a reload by mistake."""
     write(window(word), "first")
