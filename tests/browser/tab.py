@@ -55,6 +55,16 @@ def _wait_for_function(page: Page, expression: str, *, arg: Any = None, **_: Any
 Page.wait_for_function = _wait_for_function  # type: ignore[assignment, method-assign]
 
 
+# The windows of a room look at it twice a second, which is a short run of its own.
+CALM = """() => {
+  const state = document.querySelector('[data-testid=stApp]')?.getAttribute('data-test-script-state');
+  const still = state === 'notRunning' && !document.querySelector('[data-stale=true]');
+  window.calmSince = still ? (window.calmSince ?? performance.now()) : undefined;
+  const long = document.querySelector('.st-key-stage, .st-key-fac') ? 100 : 500;
+  return still && performance.now() - window.calmSince >= long;
+}"""
+
+
 @dataclass
 class Tab:
     """A page of the browser, the app it is on, and what it asked for and complained of since the last test."""
@@ -101,9 +111,9 @@ class Tab:
             self.figure().wait_for()
 
     def calm(self) -> None:
-        """Wait until no run of the script is under way."""
-        script = "document.querySelector('[data-testid=stApp]')?.getAttribute('data-test-script-state') === 'notRunning'"
-        self.page.wait_for_function(f"() => {script}")
+        """Wait until no run of the script has been under way for a moment, and nothing of an older run is left on the page."""
+        self.page.evaluate("() => { delete window.calmSince; }")
+        self.page.wait_for_function(CALM)
 
     def place(self, event: str) -> tuple[float, float]:
         """Where the mark of an event is on the screen, scrolled into view."""

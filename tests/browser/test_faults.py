@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from tests.browser.serving import ADDRESS, CHRONOLOGIES, free_port, serving
 
 pytestmark = pytest.mark.browser
+SAVED_MS = 1500  # a file is left alone for a second after it was saved, in case it is still being written
 LAST = re.compile("You see the last version of this case that could be read, at ")
 LOST = re.compile(
     "when disconnected from server|ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|WebSocket connection|Failed to fetch"
@@ -38,12 +39,14 @@ def test_a_chronology_is_edited_broken_renamed_and_deleted_while_it_is_open(new_
         expect(heading).to_be_visible()
 
         file.write_text(text.replace("title: Harbour Road", "title: Harbour Road, corrected"), encoding="utf-8")
+        tab.page.wait_for_timeout(SAVED_MS)
         go_to(tab, "Practice")
         go_to(tab, "Case")
         expect(tab.page.get_by_role("heading", name="Harbour Road, corrected")).to_be_visible()
         expect(warning.filter(has_text=LAST)).to_have_count(0)
 
         file.write_text(text.replace("  incident: injury", "  incident: injry"), encoding="utf-8")
+        tab.page.wait_for_timeout(SAVED_MS)
         go_to(tab, "Practice")
         expect(warning.filter(has_text=LAST)).to_contain_text("event 'injry' is not in this case")
         go_to(tab, "Case")
