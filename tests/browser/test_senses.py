@@ -27,12 +27,19 @@ CHOICES = """() => [...document.querySelectorAll('[role=radiogroup] [role=radio]
 
 
 @pytest.fixture(scope="module")
-def tiny(new_tab, shelved):
+def opened_once(new_tab, shelved):
     """Harbour Road on a screen of 1280 by 1024 at 400 %, opened once."""
     shelved.put("harbour-road")
     with new_tab(shelved.base, FOUR_TIMES, scale=4) as tab:
         tab.open("/case?case=harbour-road")
         yield tab
+
+
+@pytest.fixture
+def tiny(opened_once, shelf):
+    """That page, with its case on the shelf again, whichever tests came in between."""
+    shelf.put("harbour-road")
+    return opened_once
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -22,7 +22,7 @@ NOTHING = {"images": 0, "links": [], "formulas": 0, "icons": 0, "colours": 0}
 
 
 @pytest.fixture(scope="module")
-def dangerous(new_tab, shelved):
+def opened_once(new_tab, shelved):
     """The case whose every text is dangerous, opened once; its own event is chosen."""
     for file in shelved.folder.iterdir():
         file.unlink()
@@ -33,6 +33,13 @@ def dangerous(new_tab, shelved):
         assert tab.page.evaluate(TURNED) == NOTHING
         tab.past_the_note()
         yield tab
+
+
+@pytest.fixture
+def dangerous(opened_once, shelf):
+    """That page, with its case on the shelf again, whichever tests came in between."""
+    shelf.put("dangerous")
+    return opened_once
 
 
 def shown(tab, least, words=WRITTEN):
