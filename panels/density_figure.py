@@ -16,7 +16,8 @@ from measures.columns import EPOCH
 from measures.comparing import finding, kinds_words, number_words, shared_rows
 from measures.density_compared import Compared, by_kind
 from measures.wording import window
-from panels.density import PER, WORDS, Density, ask
+from panels.density import Density
+from panels.density_asked import PER, WORDS, ask
 from panels.density_key import legend
 from panels.markup import el
 

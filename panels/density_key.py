@@ -9,7 +9,8 @@ from charts.board import HATCH, ONE_NUMBER, room_for
 from charts.key import Sign, with_key
 from charts.palette import DENSITY, GRID, STRIPE
 from measures.comparing import step_words
-from panels.density import PER, WORDS, Density, counted_words
+from panels.density import Density, counted_words
+from panels.density_asked import PER, WORDS
 from panels.markup import Html, el, join
 
 NOT_MEASURED = "not measured: outside what was entered, or too few dates"

@@ -11,7 +11,8 @@ from loaders import Case
 from measures.comparing import medians, not_in_rows, number_words, ranks
 from measures.density_compared import Compared, cell_entries, density_table
 from measures.wording import counted, window
-from panels.density import Density, ask
+from panels.density import Density
+from panels.density_asked import ask
 from panels.density_figure import cell_id, chosen_cell
 from panels.markup import el, md
 from panels.menu import ROOT

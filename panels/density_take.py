@@ -17,7 +17,8 @@ from exports.workbook import Comparison, cited, comparison, sources, versions, w
 from measures.comparing import cell_words
 from measures.density_compared import density_table, long_table
 from panels.across import LATER
-from panels.density import BY, PER, Density, counted_words, whole_year
+from panels.density import Density, counted_words, whole_year
+from panels.density_asked import BY, PER
 from panels.density_figure import figure_of, sentence_of
 from panels.density_key import keyed
 from panels.density_more import denominators, median_rows, rank_rows, silent_words

@@ -8,7 +8,8 @@ from openpyxl import load_workbook
 
 from exports.workbook import versions
 from loaders import read_library
-from panels.density import Asked, Density, worked_out
+from panels.density import Density, worked_out
+from panels.density_asked import Asked
 from panels.density_figure import figure_of
 from panels.density_shelf import shelf
 from panels.density_take import book, margin, numbers

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from panels.density import read_asked
+from panels.density_asked import read_asked
 
 ROOT = Path(__file__).resolve().parents[2]
 
