@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 import streamlit as st
@@ -83,37 +83,60 @@ def _words(words: str, about: str) -> None:
     st.html(el("div", el("div", el("b", words)), el("div", about, cls="muted small"), cls="ct"))
 
 
+@dataclass(frozen=True)
+class _File:
+    """A file that is offered. of: what it is made from, so that another version of the case asks anew."""
+
+    what: str
+    label: str
+    name: str
+    mime: str
+    of: str
+    make: Make
+
+    @property
+    def place(self) -> str:
+        """Where the session keeps it."""
+        return f"present-taken:{self.what}"
+
+    def work(self) -> Work | None:
+        """Its making, where it was asked for."""
+        work: Work | None = st.session_state.get(self.place)
+        return work if work is not None and work.of == self.of else None
+
+    def prepare(self) -> None:
+        """Begin to make it."""
+        st.session_state[self.place] = begin(self.of, self.make)
+
+
 def _offer(said: Sheet, what: str, label: str, ending: str, mime: str, about: str, make: Make) -> None:
-    """A button that makes a file and says how far it is, and then one that saves it; another version of the case asks anew."""
+    """A button that makes a file and says how far it is, and then one that saves it."""
     _words(label[:1].upper() + label[1:], about)
-    place, key = f"present-taken:{what}", repr(said)
-    work: Work | None = st.session_state.get(place)
-    if work is not None and work.of == key and not work.failed:
-        _made(work, what, label, said.name(what, ending), mime)
-        return
-    if work is not None and work.of == key:
-        st.info(work.failed)
-
-    def prepare() -> None:
-        st.session_state[place] = begin(key, make)
-
-    st.button(f"Prepare the {label}", key=f"prepare-{what}", on_click=prepare)
+    file = _File(what, label, said.name(what, ending), mime, repr(said), make)
+    work = file.work()
+    if work is None or work.done:
+        _stand(file)
+    else:
+        _coming(file)
 
 
-def _made(work: Work, what: str, label: str, name: str, mime: str) -> None:
-    if not work.done:
-        _progress(work, label)
-        return
-    st.download_button(f"Save the {label}", work.made, name, mime, key=f"save-{what}", on_click="ignore", type="primary")
+def _stand(file: _File) -> None:
+    """As it stands: to be asked for, on its way, to be saved, or why there is none."""
+    work = file.work()
+    if work is not None and work.made:
+        key = f"save-{file.what}"
+        st.download_button(f"Save the {file.label}", work.made, file.name, file.mime, key=key, on_click="ignore", type="primary")
+    elif work is not None and not work.failed:
+        many = f": {work.at} of {work.total}" if work.total else ""
+        st.progress(min(work.at / max(work.total, 1), 1.0), f"Making the {file.label}{many}")
+    else:
+        if work is not None:
+            st.info(work.failed)
+        st.button(f"Prepare the {file.label}", key=f"prepare-{file.what}", on_click=file.prepare)
 
 
-@st.fragment(run_every=ASKS_EVERY_SECONDS)
-def _progress(work: Work, label: str) -> None:
-    """How far it is; the page is drawn anew once it is made."""
-    if work.done:
-        st.rerun()
-    many = f": {work.at} of {work.total}" if work.total else ""
-    st.progress(min(work.at / max(work.total, 1), 1.0), f"Making the {label}{many}")
+# Each looks after itself until the file is there, so that no other part of the window is drawn anew for it.
+_coming = st.fragment(_stand, run_every=ASKS_EVERY_SECONDS)
 
 
 def _a3(case: Case, said: Sheet, told: Told) -> bytes:

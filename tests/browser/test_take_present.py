@@ -16,8 +16,10 @@ QUESTION = "What was happening, and what could each of us know of it?"
 
 def taken(page, label):
     """The bytes of a file, and the name it is saved under."""
+    save = page.get_by_role("button", name=f"Save the {label}")
+    expect(save).to_be_visible()  # says what is on the page instead, where it does not come
     with page.expect_download() as found:
-        page.get_by_role("button", name=f"Save the {label}").click()
+        save.click()
     return io.BytesIO(found.value.path().read_bytes()), found.value.suggested_filename
 
 
