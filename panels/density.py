@@ -43,6 +43,11 @@ class Density:
         return self.shelf.titles
 
     @property
+    def view(self) -> Asked:
+        """What is chosen, as other pages name it."""
+        return self.asked
+
+    @property
     def of(self) -> list[Case]:
         """The chosen cases themselves."""
         return list(self.shelf.of)

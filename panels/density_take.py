@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import replace
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
 
-from exports.chromium import NOT_FOUND, NoChromiumError, program
-from exports.picture import MIME, pictures
+from exports.chromium import NOT_FOUND, program
+from exports.picture import pictures
 from exports.tables import csv_bytes
 from exports.workbook import Comparison, cited, comparison, sources, versions, workbook
 from measures.comparing import cell_words
@@ -23,7 +24,7 @@ from panels.density_figure import figure_of, sentence_of
 from panels.density_key import keyed
 from panels.density_more import denominators, median_rows, rank_rows, silent_words
 from panels.markup import el
-from panels.take import WIDE, XLSX
+from panels.take import WIDE, XLSX, prepared
 
 CAUTION = "A published review tells what its author chose to tell: a pale cell means not reported here, not that nobody went. Much contact is not the same as good help."
 METHOD = (
@@ -54,7 +55,7 @@ def _taken(made: Density) -> None:
     st.html(el("div", f"{said.count} {'. '.join(said.filters)}.", cls="ct small"))
     _heading("Picture", "As it stands, at the size of a wide screen, with what it is out of in its margin")
     if program():
-        _pictures(made, said)
+        prepared(made, said, "density", "picture", "Drawing the picture", partial(_pictures, made, said))
     else:
         st.info(NOT_FOUND)
     _heading("Tables", "One workbook with the numbers, the method and the sources; or the numbers alone as CSV")
@@ -112,33 +113,10 @@ def _out_of(one: Any) -> str:
     return f"{days}{one.here} lines here, {one.other} on other days, {one.undated} without a usable date; {one.events} events in all, {one.entered} of {one.agencies} agencies with an event ({one.kind})"
 
 
-def _pictures(made: Density, said: Comparison) -> None:
-    """A button that draws them, and then one that saves each; made of another view they are not offered again."""
-    about = repr((said, made.asked))
-    kept, room = st.session_state.get("taken:density"), st.empty()
-    if kept is None or kept[0] != about:
-        if not room.button("Prepare the picture", key="prepare-density"):
-            return
-        try:
-            with room, st.spinner("Drawing the picture"):
-                plain = replace(made, asked=replace(made.asked, cell=""))
-                figure = keyed(plain, figure_of(plain, WIDE - 48))
-                kept = st.session_state["taken:density"] = (about, pictures(figure, said))
-        except NoChromiumError as error:
-            room.info(str(error))
-            return
-    with room.container(horizontal=True):
-        for ending, file in kept[1].items():
-            button = f"Save picture as {ending.upper()}"
-            st.download_button(
-                button,
-                file,
-                said.name("picture", ending),
-                MIME[ending],
-                key=f"density-{ending}",
-                on_click="ignore",
-                type="primary",
-            )
+def _pictures(made: Density, said: Comparison) -> dict[str, bytes]:
+    """The figure as it stands, without the chosen cell, at the size of a wide screen."""
+    plain = replace(made, asked=replace(made.asked, cell=""))
+    return pictures(keyed(plain, figure_of(plain, WIDE - 48)), said)
 
 
 def numbers(made: Density, said: Comparison) -> pd.DataFrame:

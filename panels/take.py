@@ -142,23 +142,30 @@ def prepared(entered: Viewed, said: Sheet, what: str, label: str, words: str, ma
 
     Files made of another view, on another day or of another version of the case are not offered again.
     """
-    place, about = f"taken:{what}", repr((said, entered.view))
+    place, wanted, about = f"taken:{what}", f"wanted:{what}", repr((said, entered.view))
     kept = st.session_state.get(place)
     room = st.empty()
     if kept is None or kept[0] != about:
-        if not room.button(f"Prepare the {label}", key=f"prepare-{what}"):
+        if st.session_state.get(wanted) != about:  # kept until it is made: a run may be ended before it comes here
+            room.button(f"Prepare the {label}", key=f"prepare-{what}", on_click=_want, args=(wanted, about))
             return
         try:
             with room, st.spinner(words):
                 kept = st.session_state[place] = (about, make())
         except NoChromiumError as error:
             room.info(str(error))
+        st.session_state[wanted] = ""
+        if kept is None or kept[0] != about:
             return
     with room.container(horizontal=True):
         for ending, file in kept[1].items():
             key, name = f"save-{what}-{ending}", said.name(what, ending)
             button = f"Save {label} as {ending.upper()}"
             st.download_button(button, file, name, MIME[ending], key=key, on_click="ignore", type="primary")
+
+
+def _want(place: str, about: str) -> None:
+    st.session_state[place] = about
 
 
 def _tables(said: Sheet, tables: Tables) -> None:
