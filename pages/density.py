@@ -6,10 +6,12 @@ from panels.density_head import head
 from panels.density_more import cell_events, tables
 from panels.density_take import take
 from panels.entry import begin
+from panels.lead import picture_first
 
 library = begin("Density")
 density = head(library)
 picture(density)
+picture_first(density.asked, density.width)
 take(density)
 reading(density)
 cell_events(density)

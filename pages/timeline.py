@@ -6,6 +6,7 @@ from panels.dock import dock
 from panels.entry import enter
 from panels.filters import chosen, filter_row
 from panels.grid import grid, laid_out, layout_line
+from panels.lead import picture_first
 from panels.picture import picture
 from panels.steps import steps
 from panels.table import event_table
@@ -19,6 +20,8 @@ choice, flags = chosen(entered)
 now = as_known_then(entered, choice, flags)
 by_date = laid_out(entered) == "axis"
 drawn = picture(now.entered, now.choice, now.flags) if by_date else None  # at once, since it is what one waits for
+if drawn:
+    picture_first(entered.case.id, now.entered.view, drawn.layout.sizes)
 with above:
     filter_row(entered, flags, then_popover)
     then_line(entered, now.found)

@@ -129,6 +129,8 @@ def with_headers(scope: Scope, send: Send) -> Send:
             found = MutableHeaders(scope=message)
             for name, value in headers(scope["path"]).items():
                 found[name] = value
+            if found.get("content-type", "").startswith("text/html"):
+                found["Link"] = drawing_program()
             if scope["type"] == "http" and login_configured():
                 remember(scope, found)
                 lead_back(scope, found)
@@ -149,6 +151,13 @@ def headers(path: str) -> dict[str, str]:
         "Cross-Origin-Resource-Policy": "same-origin",
     }
     return found if "/static/" in path else {**found, "Cache-Control": "no-store"}
+
+
+@cache
+def drawing_program() -> str:
+    """What tells a browser with the page itself to fetch the program that draws: else it learns of it with the first picture."""
+    folder = Path(st.__file__).parent / "static" / "static" / "js"
+    return ", ".join(f"<./static/js/{one.name}>; rel=modulepreload" for one in sorted(folder.glob("PlotlyChart.*.js")))
 
 
 UNUSED = (

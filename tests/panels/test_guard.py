@@ -2,13 +2,16 @@
 
 import asyncio
 import contextlib
+import re
+from pathlib import Path
 from types import SimpleNamespace
 from urllib.parse import urlsplit
 
 import pytest
+import streamlit
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.responses import PlainTextResponse
+from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.routing import Route, WebSocketRoute
 
 from panels import guard
@@ -23,6 +26,10 @@ async def page(request):
     return PlainTextResponse("a page")
 
 
+async def shell(request):
+    return HTMLResponse("<title>a page</title>")
+
+
 async def torn(request):
     raise RuntimeError("a case's text")
 
@@ -35,7 +42,8 @@ async def socket(line):
 
 ROUTES = [Route(path, page) for path in ("/", "/static/js/x.js", "/media/x.pdf", "/_stcore/health")]
 SERVER = Starlette(
-    routes=[*ROUTES, Route("/torn", torn), WebSocketRoute("/socket", socket)], middleware=[Middleware(guard.Guard)]
+    routes=[*ROUTES, Route("/shell", shell), Route("/torn", torn), WebSocketRoute("/socket", socket)],
+    middleware=[Middleware(guard.Guard)],
 )
 
 
@@ -92,6 +100,13 @@ def test_the_handshake_of_a_web_socket_carries_the_headers():
     answer = ask("/socket", kind="websocket")
     assert answer.begins == "websocket.accept"
     assert [name for name in HEADERS if name not in answer.headers] == []
+
+
+def test_a_page_says_where_the_program_is_that_draws_and_nothing_else_does():
+    """A file that is there, so that it comes beside the page and not only after the first picture has been sent."""
+    found = re.fullmatch(r"<\./static/js/(PlotlyChart\.[\w-]+\.js)>; rel=modulepreload", ask("/shell").headers["link"])
+    assert (Path(streamlit.__file__).parent / "static" / "static" / "js" / found[1]).is_file()
+    assert [path for path in ("/", "/static/js/x.js", "/nowhere") if "link" in ask(path).headers] == []
 
 
 def test_only_what_holds_no_case_may_be_kept_by_a_cache():
