@@ -14,7 +14,7 @@ from panels.density_shelf import Shelf, shelf
 from panels.markup import el
 from panels.watch import watch
 
-USUAL, MOST = 6, 12
+USUAL, FIRST, MOST = 6, 4, 12  # a screen holds about four cases by their sectors
 
 
 def head(library: Library) -> Density:
@@ -34,7 +34,9 @@ def _chosen(asked: Asked, ids: list[str]) -> list[str]:
     """The cases to compare: those asked for, or all, or of a large library the first few."""
     if asked.one and not asked.cases:
         return ids
-    return [one for one in ids if one in asked.cases] if asked.cases else ids[:USUAL]
+    if asked.cases:
+        return [one for one in ids if one in asked.cases]
+    return ids if len(ids) <= USUAL else ids[:FIRST]
 
 
 def _question(asked: Asked) -> str:
