@@ -8,11 +8,12 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bench.browser import launched, page_at, pressed
+from bench.browser import launched, on, page_at, pressed
 from bench.click import ONE_POINT
 from bench.library import write_library
 from bench.rows import Row, compared
 from bench.serving import served
+from bench.timeline import DRAW, opened
 from loaders import Library, read_library
 from measures.entries import agency_list, case_list, entry_list
 from measures.together import together
@@ -47,6 +48,11 @@ def measure(runs: int = 5, quick: bool = False) -> Iterator[Row]:
             mine = pressed(page, lambda page=page: page.get_by_role("button", name="Meeting", exact=True))
             yield compared(f"a changed filter, {what}, of {many}", mine, peer, runs, GOAL, unit="ms", against="one point")
             page.close()
+            alone = opened(browser, f"{ours.address}/density{query}", bypass_csp=True)
+            yield compared(
+                f"its picture drawn by Plotly alone, {what}", on(alone, DRAW), peer, runs, None, unit="ms", against="one point"
+            )
+            alone.close()
     yield access(library, runs)
     taken = [seconds(lambda: frames(library)) for _ in range(runs)]
     made = statistics.median(taken)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import tempfile
 import time
 import tracemalloc
@@ -48,6 +50,27 @@ def bare(files: list[Path]) -> None:
     """What the peer does: Python's own values of each file, with nothing checked."""
     for file in files:
         yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader)
+
+
+def both(files: list[Path]) -> float:
+    """Seconds in which two processes do for half of the files each what the peer does; their start is not counted."""
+    ready, go = "print(flush=True); input()", "[yaml.load(open(one, 'rb'), Loader=yaml.CSafeLoader) for one in sys.argv[1:]]"
+    code = f"import gc, sys, yaml; gc.disable(); {ready}; {go}"
+    command = [sys.executable, "-c", code]
+    halves = [
+        subprocess.Popen([*command, *map(str, files[part::2])], stdin=subprocess.PIPE, stdout=subprocess.PIPE) for part in (0, 1)
+    ]
+    for one in halves:
+        assert one.stdout is not None
+        one.stdout.readline()
+    start = time.perf_counter()
+    for one in halves:
+        assert one.stdin is not None
+        one.stdin.write(b"\n")
+        one.stdin.flush()
+    for one in halves:
+        one.communicate()
+    return time.perf_counter() - start
 
 
 def _cold(what: str, files: list[Path], themes: Mapping[str, str], runs: int) -> Row:
@@ -109,6 +132,14 @@ def _library(place: Path, cases: int, runs: int) -> Iterator[Row]:
     against = f"{BARE}; {len(sample)} files, times {share:.0f}"
     mine, theirs = cold(), peer()  # once: it takes minutes, and the first start is what people wait for
     yield Row(f"cold: {named}, two processes, kept", mine, theirs, mine / theirs, 0.4, 1, "", against=against)
+    yield compared(
+        "the peer itself on two processes",
+        lambda: both(sample),
+        lambda: timed(lambda: bare(sample), time.perf_counter),
+        runs,
+        None,
+        against=BARE,
+    )
     yield compared(f"warm: {named}", started, peer, runs, 0.03, against=against)
     yield compared(f"warm: {named}, one file changed", lambda: started(True), peer, runs, 0.06, against=against)
     if cases == CASES:
