@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import statistics
 import tempfile
 import time
@@ -70,6 +71,7 @@ def access(library: Library, runs: int) -> Row:
     """One look at the kept frames, in milliseconds, against the goal of one."""
     from panels.density_shelf import shelf
 
+    logging.disable(logging.WARNING)  # Streamlit warns at each word to it that no page is being run
     shelf(library)
     taken = [1000 * seconds(lambda: shelf(library)) for _ in range(runs * 20)]
     middle = statistics.median(taken)
