@@ -25,7 +25,6 @@ from panels.take import sheet_of
 from panels.work import Make, Told, Work, begin
 
 ASKS_EVERY_SECONDS = 0.5
-PLACE, WHATS = "present-taken:", ("slides", "handouts", "summary", "a3-timeline")
 OFFICE = "application/vnd.openxmlformats-officedocument"
 SLIDES_TYPE = f"{OFFICE}.presentationml.presentation"
 WORD_TYPE = f"{OFFICE}.wordprocessingml.document"
@@ -34,22 +33,10 @@ WORD_TYPE = f"{OFFICE}.wordprocessingml.document"
 def take_present(entered: Entered, label: str = "Take it along for the room") -> None:
     """One popover: slides, handouts, A3 timeline and summary. Nothing is made before it is asked for."""
     with st.popover(label, key="take-present", width="content"):
-        (_coming if _on_their_way() else _offers)(entered)
+        _offers(entered)
 
 
-def _on_their_way() -> bool:
-    """Whether a file that was asked for is still being made."""
-    return any(isinstance(work := st.session_state.get(f"{PLACE}{what}"), Work) and not work.done for what in WHATS)
-
-
-@st.fragment(run_every=ASKS_EVERY_SECONDS)
-def _coming(entered: Entered) -> None:
-    """The same while a file is on its way: it looks after itself, and draws the window anew once, when all are there."""
-    if not _on_their_way():
-        st.rerun()
-    _offers(entered)
-
-
+@st.fragment
 def _offers(entered: Entered) -> None:
     case, said = entered.case, sheet_of(entered, Choice(), None, count="Running order", filtered=False)
     episodes = counted(len(case.episodes) or 1, "episode")
@@ -110,7 +97,7 @@ class _File:
     @property
     def place(self) -> str:
         """Where the session keeps it."""
-        return f"{PLACE}{self.what}"
+        return f"present-taken:{self.what}"
 
     def work(self) -> Work | None:
         """Its making, where it was asked for."""
@@ -127,6 +114,15 @@ def _offer(said: Sheet, what: str, label: str, ending: str, mime: str, about: st
     _words(label[:1].upper() + label[1:], about)
     file = _File(what, label, said.name(what, ending), mime, repr(said), make)
     work = file.work()
+    if work is None or work.done:
+        _stand(file)
+    else:
+        _coming(file)
+
+
+def _stand(file: _File) -> None:
+    """As it stands: to be asked for, on its way, to be saved, or why there is none."""
+    work = file.work()
     if work is not None and work.made:
         key = f"save-{file.what}"
         st.download_button(f"Save the {file.label}", work.made, file.name, file.mime, key=key, on_click="ignore", type="primary")
@@ -137,6 +133,10 @@ def _offer(said: Sheet, what: str, label: str, ending: str, mime: str, about: st
         if work is not None:
             st.info(work.failed)
         st.button(f"Prepare the {file.label}", key=f"prepare-{file.what}", on_click=file.prepare)
+
+
+# Each looks after itself until the file is there, so that no other part of the window is drawn anew for it.
+_coming = st.fragment(_stand, run_every=ASKS_EVERY_SECONDS)
 
 
 def _a3(case: Case, said: Sheet, told: Told) -> bytes:
