@@ -90,8 +90,11 @@ def _back(shown: Scene, picture: Any, under: Any) -> None:
 
 
 def _figure(figure: dict[str, Any], picture: Any, words: str) -> None:
+    """In a place of its own, which goes at once: a chart that gives way is else kept in the page until the run has ended."""
     high = figure["layout"]["height"]
-    picture.plotly_chart(Ready(figure), width="stretch", height=high, theme=None, key="stage-chart", config=CONFIG, alt=words)
+    picture.container().plotly_chart(
+        Ready(figure), width="stretch", height=high, theme=None, key="stage-chart", config=CONFIG, alt=words
+    )
 
 
 def _sentence(shown: Scene, seen: pd.DataFrame) -> str:
