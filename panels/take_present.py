@@ -31,12 +31,15 @@ WORD_TYPE = f"{OFFICE}.wordprocessingml.document"
 
 
 def take_present(entered: Entered, label: str = "Take it along for the room") -> None:
-    """One popover: slides, handouts, A3 timeline and summary. Nothing is made before it is asked for."""
-    with st.popover(label, key="take-present", width="content"):
-        _offers(entered)
+    """One popover: slides, handouts, A3 timeline and summary. Nothing is made before it is asked for.
+
+    While it is open it looks twice a second how far they are, and draws no other part of the window anew for it.
+    """
+    opened = st.popover(label, key="take-present", width="content", on_change="rerun")
+    with opened:
+        st.fragment(_offers, run_every=ASKS_EVERY_SECONDS if opened.open else None)(entered)
 
 
-@st.fragment
 def _offers(entered: Entered) -> None:
     case, said = entered.case, sheet_of(entered, Choice(), None, count="Running order", filtered=False)
     episodes = counted(len(case.episodes) or 1, "episode")
@@ -110,18 +113,9 @@ class _File:
 
 
 def _offer(said: Sheet, what: str, label: str, ending: str, mime: str, about: str, make: Make) -> None:
-    """A button that makes a file and says how far it is, and then one that saves it."""
+    """A button that makes a file and says how far it is, and then one that saves it, or why there is none."""
     _words(label[:1].upper() + label[1:], about)
     file = _File(what, label, said.name(what, ending), mime, repr(said), make)
-    work = file.work()
-    if work is None or work.done:
-        _stand(file)
-    else:
-        _coming(file)
-
-
-def _stand(file: _File) -> None:
-    """As it stands: to be asked for, on its way, to be saved, or why there is none."""
     work = file.work()
     if work is not None and work.made:
         key = f"save-{file.what}"
@@ -133,10 +127,6 @@ def _stand(file: _File) -> None:
         if work is not None:
             st.info(work.failed)
         st.button(f"Prepare the {file.label}", key=f"prepare-{file.what}", on_click=file.prepare)
-
-
-# Each looks after itself until the file is there, so that no other part of the window is drawn anew for it.
-_coming = st.fragment(_stand, run_every=ASKS_EVERY_SECONDS)
 
 
 def _a3(case: Case, said: Sheet, told: Told) -> bytes:

@@ -37,13 +37,15 @@ def test_slides_handouts_timeline_and_summary_are_made_while_the_room_goes_on(ne
         tab.go("/facilitator?case=harbour-road")
         tab.past_the_note()
         page.get_by_role("button", name="Take it along").click()
-        for label in ("slides", "handouts", "summary", "A3 timeline"):
+        for label in ("summary", "slides", "handouts", "A3 timeline"):
             page.get_by_role("button", name=f"Prepare the {label}").click()
         page.get_by_role("button", name="Take it along").click()
         expect(page.get_by_text("For a room that goes through the case")).not_to_be_visible()
         page.get_by_role("button", name="Next").click()
         expect(page.get_by_role("button", name=re.compile("^Back"))).to_be_enabled()
         page.get_by_role("button", name="Take it along").click()
+        expect(page.get_by_role("button", name=re.compile("^Save the"))).to_have_count(4)
+        expect(page.get_by_role("button", name=re.compile("^Prepare the"))).to_have_count(0)
 
         file, name = taken(page, "slides")
         slides = list(pptx.Presentation(file).slides)
@@ -70,6 +72,21 @@ def test_slides_handouts_timeline_and_summary_are_made_while_the_room_goes_on(ne
         assert name.startswith("harbour-road-a3-timeline-")
         assert {round(float(side) / 72 * 25.4) for side in first.mediabox[2:]} == {297, 420}
         assert "Nobody answered the door" in " ".join(first.extract_text().split())
+
+
+def test_each_file_has_one_place_while_another_is_made(new_tab, server):
+    """A summary that has come and slides on their way: four things to press or to wait for, never a second button for one file."""
+    with new_tab(server) as tab:
+        page = tab.page
+        tab.go("/facilitator?case=child-k")
+        tab.past_the_note()
+        page.get_by_role("button", name="Take it along").click()
+        for label in ("summary", "slides", "handouts"):
+            page.get_by_role("button", name=f"Prepare the {label}").click()
+        expect(page.get_by_role("button", name="Save the summary")).to_be_visible()
+        expect(page.get_by_text(re.compile("^Making the slides: "))).to_be_visible()
+        assert page.get_by_test_id("stPopoverBody").locator("button, [role=progressbar]").count() == 4
+        assert page.get_by_role("button", name="Prepare the slides").count() == 0
 
 
 def test_the_case_page_offers_the_same_files(new_tab, shelf):
