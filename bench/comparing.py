@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from bench.browser import launched, on, page_at, pressed
-from bench.click import ONE_POINT
+from bench.click import ONE_POINT, SAME, one_point
 from bench.library import write_library
 from bench.rows import Row, compared
 from bench.serving import served
@@ -41,13 +41,19 @@ def measure(runs: int = 5, quick: bool = False) -> Iterator[Row]:
     folder = folder_of(QUICK_CASES if quick else CASES)
     library = read_library(folder)
     many = f"{len(library.cases):,} cases"
-    with served(cases=folder) as ours, served(ONE_POINT) as theirs, launched() as browser:
-        point = page_at(browser, theirs.address)
-        peer = pressed(point, lambda: point.get_by_role("button", name="Next"))
+    with (
+        served(cases=folder) as ours,
+        served(ONE_POINT, bare=True) as theirs,
+        served(ONE_POINT) as alike,
+        launched() as browser,
+    ):
+        peer, same = one_point(browser, theirs.address), one_point(browser, alike.address)
         for what, query in SHOWN.items():
             page = page_at(browser, f"{ours.address}/density{query}")
             mine = pressed(page, lambda page=page: page.get_by_role("button", name="Meeting", exact=True))
-            yield compared(f"a changed filter, {what}, of {many}", mine, peer, runs, GOAL, unit="ms", against="one point")
+            named = f"a changed filter, {what}, of {many}"
+            yield compared(named, mine, peer, runs, GOAL, unit="ms", against="one point")
+            yield compared(named, mine, same, runs, None, unit="ms", against=SAME)
             page.close()
             alone = opened(browser, f"{ours.address}/density{query}", bypass_csp=True)
             yield compared(

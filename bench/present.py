@@ -25,7 +25,7 @@ PRESS = """() => new Promise((done) => {
 
 def measure(runs: int = 5) -> Iterator[Row]:
     """Each press of the key goes one event further in Child K's second episode."""
-    with served() as ours, served(ONE_POINT) as theirs, launched() as browser:
+    with served() as ours, served(ONE_POINT, bare=True) as theirs, launched() as browser:
         room, point = at_an_episode(browser, ours.address), page_at(browser, theirs.address)
         what = "from the key to the redrawn picture, 14 events in 5 lanes"
         yield compared(what, key(room), key(point), min(runs, MOST_RUNS), TARGET, unit="ms", against="one point")

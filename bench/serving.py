@@ -6,6 +6,7 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -32,8 +33,11 @@ class Served(NamedTuple):
 
 
 @contextmanager
-def served(app: Path = ROOT / "app.py", cases: Path | None = None) -> Iterator[Served]:
-    """The app on a free port of this computer, once it answers. cases: a folder of chronologies instead of the shipped ones."""
+def served(app: Path = ROOT / "app.py", cases: Path | None = None, *, bare: bool = False) -> Iterator[Served]:
+    """The app on a free port of this computer, once it answers.
+
+    cases: a folder of chronologies instead of the shipped ones. bare: with Streamlit's settings as they come, not with this project's.
+    """
     with socket.socket() as line:
         line.bind((ADDRESS, 0))
         port = int(line.getsockname()[1])
@@ -45,7 +49,10 @@ def served(app: Path = ROOT / "app.py", cases: Path | None = None) -> Iterator[S
     }
     command = [sys.executable, "-m", "streamlit", "run", str(app), "--server.port", str(port), "--server.headless", "true"]
     command += ["--server.fileWatcherType", "none", "--logger.level", "error"]
-    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL) as program:
+    with (
+        tempfile.TemporaryDirectory() as elsewhere,
+        subprocess.Popen(command, cwd=elsewhere if bare else ROOT, env=environment, stdout=subprocess.DEVNULL) as program,
+    ):
         try:
             _await(port, program)
             yield Served(port, program.pid)

@@ -33,19 +33,19 @@ def measure(runs: int = 5) -> Iterator[Row]:
             return first_picture(browser, ROOT / "app.py", f"timeline?case=made-up-{EVENTS}", Path(place))
 
         def peer() -> float:
-            return first_picture(browser, ONE_POINT, "")
+            return first_picture(browser, ONE_POINT, "", bare=True)
 
         what = f"from the start of the program to the timeline of {EVENTS} events"
         yield compared(what, ours, peer, runs, 1.5, against="one point, Streamlit alone")
 
 
-def first_picture(browser: Browser, app: Path, asked: str, cases: Path | None = None) -> float:
+def first_picture(browser: Browser, app: Path, asked: str, cases: Path | None = None, *, bare: bool = False) -> float:
     """Seconds until Plotly has drawn and the next frame has come."""
     page = browser.new_page(viewport={"width": WIDE, "height": HIGH})
     page.set_default_timeout(PATIENCE_MS)
     try:
         begun = time.monotonic()
-        with served(app, cases) as server:
+        with served(app, cases, bare=bare) as server:
             page.goto(f"{server.address}/{asked}", wait_until="commit")
             page.wait_for_function(DRAWN)
             page.evaluate("() => new Promise((done) => requestAnimationFrame(done))")
