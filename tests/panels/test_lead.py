@@ -12,10 +12,11 @@ def test_only_a_changed_picture_is_waited_for(monkeypatch):
     monkeypatch.setattr(lead.time, "sleep", waited.append)
     monkeypatch.setattr(st, "session_state", {})
     monkeypatch.setattr(runtime, "exists", lambda: True)
-    lead.picture_first("child-k", 1920)
-    lead.picture_first("child-k", 1920)
-    lead.picture_first("child-k", 1280)
-    assert waited == [0.3, 0.3]
+    counts = []
+    for wide in (1920, 1920, 1280, 1280):
+        lead.picture_first("child-k", wide)
+        counts.append(len(waited))
+    assert counts == [1, 1, 2, 2]
     monkeypatch.setattr(runtime, "exists", lambda: False)
     lead.picture_first("child-k", 800)
     assert waited == [0.3, 0.3]
