@@ -38,5 +38,9 @@ class SmallPicture:
         with st.container(key="fac-mini-picture"):
             st.plotly_chart(Ready(drawn), width="stretch", height=high, theme=None, key="fac-mini-chart", config=CONFIG, alt=alt)
 
+    def container(self) -> SmallPicture:
+        """It stands in a place of its own already."""
+        return self
+
     def empty(self) -> None:
         """Nothing is kept from an earlier step."""
