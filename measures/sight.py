@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
 from measures.each import each
+
+Days = np.ndarray[Any, np.dtype[np.float64]]
 
 
 def sightings(events: pd.DataFrame, person: str) -> pd.DataFrame:
@@ -45,13 +51,50 @@ def gaps_between(seen: pd.DataFrame) -> pd.DataFrame:
 
 def _least_and_most(seen: pd.DataFrame) -> list[tuple[float, float]]:
     """For each sighting but the first the smallest `days_between` of any earlier one and it or any later one."""
-    earliest, latest = (seen[name].to_numpy().astype("datetime64[D]").astype(int) for name in ("earliest", "latest"))
-    low, high, anchor = (seen[name].to_numpy() for name in ("days_least", "days_most", "anchor"))
-    least, most, chained = earliest - latest[:, None], latest - earliest[:, None], anchor == anchor[:, None]
-    least = np.where(chained, np.maximum(least, low - high[:, None]), least)
-    most = np.where(chained, np.minimum(most, high - low[:, None]), most)
-    least, most = (np.minimum.accumulate(np.minimum.accumulate(days, 0)[:, ::-1], 1)[:, ::-1] for days in (least, most))
-    return [(float(least[at - 1, at]), float(most[at - 1, at])) for at in range(1, len(seen))]
+    earliest, latest = (seen[name].to_numpy().astype("datetime64[D]").astype(float) for name in ("earliest", "latest"))
+    anchors = seen["anchor"].tolist()
+    least = _apart(latest, earliest, anchors)
+    most = np.minimum.accumulate(latest[::-1])[-2::-1] - np.maximum.accumulate(earliest)[:-1]
+    low, high = (seen[name].to_numpy() for name in ("days_least", "days_most"))
+    for first, then in _chained(anchors):
+        between = slice(first, then)
+        least[between] = np.minimum(least[between], max(earliest[then] - latest[first], low[then] - high[first]))
+        most[between] = np.minimum(most[between], min(latest[then] - earliest[first], high[then] - low[first]))
+    return list(zip(least.tolist(), most.tolist(), strict=True))
+
+
+def _apart(ends: Days, starts: Days, anchors: list[str]) -> Days:
+    """For each place between two rows the fewest days from an end before it to a start after it, of rows not chained to each other."""
+    before, after = list(_latest(ends, anchors))[:-1], list(_latest(-starts[::-1], anchors[::-1]))[-2::-1]
+    return np.array(
+        [
+            -(one + other) if whose != others else -max(one + another, second + other)
+            for (one, whose, second), (other, others, another) in zip(before, after, strict=True)
+        ],
+        dtype=float,
+    )
+
+
+def _latest(days: Days, anchors: list[str]) -> Iterator[tuple[float, str | None, float]]:
+    """Row by row the latest day so far, whose it is, and the latest that is not of the same anchor."""
+    best, whose, second = -np.inf, None, -np.inf
+    for day, anchor in zip(days.tolist(), anchors, strict=True):
+        if anchor == whose:
+            best = max(best, day)
+        elif day > best:
+            best, whose, second = day, anchor, best
+        else:
+            second = max(second, day)
+        yield best, whose, second
+
+
+def _chained(anchors: list[str]) -> Iterator[tuple[int, int]]:
+    """Each pair of places whose rows count from the same event."""
+    places: dict[str, list[int]] = {}
+    for place, anchor in enumerate(anchors):
+        places.setdefault(anchor, []).append(place)
+    for found in places.values():
+        yield from combinations(found, 2)
 
 
 def usual_person(people: pd.DataFrame, events: pd.DataFrame) -> str:

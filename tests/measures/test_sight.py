@@ -102,3 +102,36 @@ def test_a_stretch_holds_however_the_days_fall(windows, draws):
         place = order.index(one.before)
         last, following = max(days[name] for name in order[:place]), min(days[name] for name in order[place:])
         assert one.least_days <= max(0, following - last) <= one.most_days
+
+
+SPANS = st.lists(
+    st.tuples(st.integers(0, 60), st.integers(0, 9), st.sampled_from("abc "), st.integers(0, 9), st.integers(0, 5)), max_size=9
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(SPANS)
+def test_a_stretch_is_the_smallest_over_every_earlier_and_every_later_sighting(spans):
+    """Pair by pair: the days between the windows, and along a chain never less or more than the chain allows."""
+    rows = [
+        (f"e{place}", place_of(day), place_of(day + long), anchor.strip() or f"e{place}", low, low + more)
+        for place, (day, long, anchor, low, more) in enumerate(sorted(spans))
+    ]
+    columns = ["event_id", "earliest", "latest", "anchor", "days_least", "days_most"]
+    seen_ = pd.DataFrame(rows, columns=columns).astype({"earliest": "datetime64[s]", "latest": "datetime64[s]"})
+
+    def between(one, other):
+        least, most = (other[1] - one[2]).days, (other[2] - one[1]).days
+        chained = one[3] == other[3]
+        return (max(least, other[4] - one[5]), min(most, other[5] - one[4])) if chained else (least, most)
+
+    expected = []
+    for place in range(1, len(rows)):
+        pairs = [between(one, other) for one in rows[:place] for other in rows[place:]]
+        expected.append(tuple(max(0, min(days)) for days in zip(*pairs, strict=True)))
+    found = gaps_between(seen_)
+    assert list(zip(found["least_days"], found["most_days"], strict=True)) == expected
+
+
+def place_of(number):
+    return pd.Timestamp("2015-01-01") + pd.Timedelta(days=number)
