@@ -11,26 +11,27 @@ from charts.drawn import View
 from charts.free_room import FreeRoom
 from charts.palette import ARROW, LINK, MISSED, MUTED
 from charts.placed import Layout
+from charts.signs import Sign
+from charts.traces import Corners, Trace, rules
 
-Trace = dict[str, Any]
 STYLES = {
-    "received": ("solid", ARROW, 1.6, "triangle"),
-    "late": ("11px,4px", ARROW, 2.2, "triangle"),
-    "misdirected": ("2px,3px", ARROW, 2.0, "triangle"),
-    "not received": ("solid", ARROW, 1.6, "x-thin"),
+    "received": ("solid", ARROW, 1.6, "triangle-up"),
+    "late": ("11px,4px", ARROW, 2.2, "triangle-up"),
+    "misdirected": ("2px,3px", ARROW, 2.0, "triangle-up"),
+    "not received": ("solid", ARROW, 1.6, "x-thin-open"),
     "not shared": ("7px,5px", MISSED, 1.8, "circle-open"),
     "recorded only": ("solid", ARROW, 1.6, "square-open"),
     "not highlighted": ("solid", ARROW, 1.6, "square-open"),
-    "unclear": ("4px,4px", MUTED, 1.4, "triangle-open"),
+    "unclear": ("4px,4px", MUTED, 1.4, "triangle-up-open"),
 }
 
 
-def arrow_traces(whole: Layout, view: View, texts: dict[str, list[Trace]], room: FreeRoom) -> list[Trace]:
-    """One line trace and one trace of ends for each outcome among `view.arrows`."""
+def arrows(whole: Layout, view: View, texts: dict[str, list[Trace]], room: FreeRoom) -> tuple[list[Trace], list[Sign]]:
+    """A line trace for each outcome among `view.arrows`, and what stands at the ends."""
     marks = {mark.event.event_id: (lane, mark) for lane in whole.lanes.values() for mark in lane.marks if not mark.ghost}
     home = {agency: lane for lane in whole.lanes.values() for agency in lane.lane.agencies}
     lines: dict[str, tuple[list[float | None], list[float | None]]] = {}
-    ends: dict[str, list[tuple[float, float, float, str]]] = {}
+    ends: list[Sign] = []
     for share in view.arrows:
         if share.event_id not in view.shown or share.event_id not in marks or share.agency not in home:
             continue
@@ -45,11 +46,11 @@ def arrow_traces(whole: Layout, view: View, texts: dict[str, list[Trace]], room:
         curve_x, curve_y = _curve(x, mark.y, end_x, end_y)
         xs += [*curve_x, None]
         ys += [*curve_y, None]
-        ends.setdefault(share.outcome, []).append((end_x, end_y, 180.0 if end_y > mark.y else 0.0, share.event_id))
+        ends.append(_end(share, end_x, end_y, down=end_y > mark.y))
         if share.words:
             style = "missed" if share.outcome == "not shared" else "bold"
             room.put(texts, style, share.words, _beside(curve_x, curve_y))
-    return [trace for outcome in lines for trace in _styled(outcome, lines[outcome], ends[outcome])]
+    return [_line(outcome, *line) for outcome, line in lines.items()], ends
 
 
 def _beside(xs: list[float], ys: list[float]) -> list[tuple[float, float, str]]:
@@ -85,36 +86,31 @@ def _curve(x: float, y: float, end_x: float, end_y: float) -> tuple[list[float],
     return [x + (end_x - x) * (1 - math.cos(math.pi * t)) / 2 for t in steps], [y + (end_y - y) * t for t in steps]
 
 
-def _styled(outcome: str, line: tuple[list[Any], list[Any]], ends: list[tuple[float, float, float, str]]) -> list[Trace]:
-    dash, colour, width, symbol = STYLES[outcome]
-    base = {"type": "scatter", "hoverinfo": "skip", "showlegend": False, "name": f"passed on: {outcome}"}
-    head = {"triangle": "triangle-up", "triangle-open": "triangle-up-open", "x-thin": "x-thin-open"}.get(symbol, symbol)
-    marker = {
-        "symbol": head,
-        "size": 9,
-        "angle": [one[2] if "triangle" in head else 0 for one in ends],
-        "color": colour,
-        "line": {"color": colour, "width": 2 if "open" in head else 0},
-        "opacity": 1,
+def _line(outcome: str, xs: list[float | None], ys: list[float | None]) -> Trace:
+    dash, colour, width, _ = STYLES[outcome]
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": xs,
+        "y": ys,
+        "line": {"color": colour, "width": width, "dash": dash},
+        "hoverinfo": "skip",
+        "showlegend": False,
+        "name": f"passed on: {outcome}",
     }
-    return [
-        {**base, "mode": "lines", "x": line[0], "y": line[1], "line": {"color": colour, "width": width, "dash": dash}},
-        {
-            **base,
-            "mode": "markers",
-            "x": [one[0] for one in ends],
-            "y": [one[1] for one in ends],
-            "customdata": [one[3] for one in ends],
-            "unselected": {"marker": {"opacity": 1}},
-            "marker": marker,
-        },
-    ]
 
 
-def clock_traces(whole: Layout, view: View, texts: dict[str, list[Trace]], room: FreeRoom) -> list[Trace]:
-    """A bracket on the lane from start to done, a tick where it was due, and the answer in words."""
+def _end(share: Any, x: float, y: float, *, down: bool) -> Sign:
+    _, colour, _, symbol = STYLES[share.outcome]
+    angle = 180.0 if down and "triangle" in symbol else 0.0
+    return Sign(x, y, symbol, 9, colour, colour, 2 if "open" in symbol else 0, share.event_id, angle=angle)
+
+
+def clocks(whole: Layout, view: View, texts: dict[str, list[Trace]], room: FreeRoom) -> tuple[list[Trace], list[Sign]]:
+    """A bracket on the lane from start to done, a tick where it was due, and the answer in words: the lines, and the ticks."""
     marks = {mark.event.event_id: mark for lane in whole.lanes.values() for mark in lane.marks if not mark.ghost}
-    traces: list[Trace] = []
+    lines: Corners = []
+    ticks: list[Sign] = []
     for clock in view.clocks:
         mark = marks.get(clock.starts_event)
         if mark is None or clock.starts_event not in view.shown:
@@ -127,13 +123,10 @@ def clock_traces(whole: Layout, view: View, texts: dict[str, list[Trace]], room:
         if done is not None:
             ends.append(done.x)
         right = max(ends)
-        line = {"type": "scatter", "mode": "lines", "x": [mark.x, right], "y": [y, y], "hoverinfo": "skip"}
-        traces.append({**line, "line": {"color": LINK, "width": 2, "dash": "solid"}, "name": "clock"})
-        symbols = ["line-ns-open"] * len(ends)
-        marker = {"symbol": symbols, "size": 9, "color": LINK, "line": {"color": LINK, "width": 2.4}}
-        traces.append({**line, "mode": "markers", "x": ends, "y": [y] * len(ends), "marker": marker, "name": "clock"})
+        lines.append((mark.x, right, y, y))
+        ticks += [Sign(x, y, "line-ns-open", 9, LINK, LINK, 2.4, clock.starts_event) for x in ends]
         answer = f"{clock.answer}" if clock.answer != "measured" else ""
         spots = [(right + 5, y, "middle right"), (right + 5, y + 10, "middle right"), (mark.x - 8, y, "middle left")]
         if not room.put(texts, "link", clock.words, spots) and answer:
             room.put(texts, "link", answer, spots)
-    return traces
+    return [rules(lines, LINK, 2, name="clock")] if lines else [], ticks

@@ -64,7 +64,8 @@ def window_traces(whole: Layout, view: View) -> list[Trace]:
             left = mark.box.left + whole.sizes.badge * len(mark.points)
             right = max(min(mark.box.right, until), left + 8)
             colour = KINDS[mark.event.kind].colour
-            found.setdefault((mark.form, colour), []).append((left, right, mark.y - half, mark.y + half))
+            corner = (round(left, 1), round(right, 1), mark.y - half, mark.y + half)
+            found.setdefault((mark.form, colour), []).append(corner)
     traces = []
     for (form, colour), corners in found.items():
         if form == "window":

@@ -6,7 +6,6 @@ from typing import Any
 
 import pandas as pd
 
-from charts.bars import bands
 from charts.drawn import View
 from charts.palette import LINK
 from charts.placed import Layout
@@ -25,7 +24,7 @@ def episode_picture(whole: Layout, view: View, day: pd.Timestamp, words: str) ->
     traces, room = figure["data"], figure["layout"]
     x = 0.0 if pd.isna(day) else whole.scale.x(day, end=True)
     after = boxes([(x, whole.scale.width, whole.phases_top, whole.lanes_bottom)], TINT, name="not yet on the room's screen")
-    traces.insert(len(bands(whole)), after)
+    traces.insert(0, after)
     if pd.notna(day):
         y = [whole.phases_top, whole.lanes_bottom + 3]
         line = {"color": LINK, "width": 3}

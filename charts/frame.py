@@ -10,6 +10,7 @@ from charts.drawn import View
 from charts.palette import ARROW, CHOSEN, GOOD, GRID, INK, KINDS, LASTS, LINK, MISSED, MUTED, PAPER, RULE
 from charts.placed import Layout
 from charts.scale import ticks
+from charts.signs import Sign, ink
 from charts.traces import Trace, boxes, hatch, rules, say
 
 
@@ -34,67 +35,34 @@ def _lines(places: list[float], top: float, bottom: float, colour: str, width: f
     return rules([(x, x, top, bottom) for x in places], colour, width, dash, showlegend=False)
 
 
-def key_traces(whole: Layout, texts: dict[str, list[Trace]]) -> list[Trace]:
-    """The key as the figure's first line, so that exports carry it; none on a small screen."""
+def key(whole: Layout, texts: dict[str, list[Trace]]) -> tuple[list[Trace], list[Sign]]:
+    """The key as the figure's first line, so that exports carry it: boxes and lines, and signs; none on a small screen."""
     if not whole.sizes.key:
-        return []
+        return [], []
     y, x = whole.sizes.key / 2 - 2, whole.left - whole.sizes.gutter + 12
-    traces: list[Trace] = []
-    signs: list[tuple[float, dict[str, Any]]] = []
-    for sign in KINDS.values():
-        line = sign.symbol == "line-ew"
-        hollow = sign.hollow
-        marker = {
-            "symbol": sign.symbol,
-            "size": whole.sizes.mark * sign.scale,
-            "color": PAPER if hollow else sign.colour,
-            "line": {"color": sign.colour if hollow or line else PAPER, "width": 4 if line else (2.2 if hollow else 1)},
-        }
-        signs.append((x, marker))
-        say(texts, "small", x + 9, y, sign.word, "middle right")
-        x += 26 + len(sign.word) * 7.0
+    signs: list[Sign] = []
+    for kind in KINDS.values():
+        signs.append(Sign(x, y, kind.symbol, whole.sizes.mark * kind.scale, *ink(kind, hollow=kind.hollow, heavy=4), "key"))
+        say(texts, "small", x + 9, y, kind.word, "middle right")
+        x += 26 + len(kind.word) * 7.0
     x = _practice_key(signs, texts, x + 8, y, whole.sizes.badge)
-    _form_key(traces, texts, x + 4, y)
-    return [_signs(signs, y), *traces]
+    return _form_key(signs, texts, x + 4, y), signs
 
 
-def _signs(signs: list[tuple[float, dict[str, Any]]], y: float) -> Trace:
-    """All signs of the key as one trace: Plotly needs a millisecond or more for each trace."""
-    looks = [marker for _, marker in signs]
-    lines = [marker["line"] for marker in looks]
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "name": "key",
-        "x": [x for x, _ in signs],
-        "y": [y] * len(signs),
-        "marker": {
-            **{part: [marker[part] for marker in looks] for part in ("symbol", "size", "color")},
-            "line": {part: [line[part] for line in lines] for part in ("color", "width")},
-            "opacity": 1,
-        },
-        "hoverinfo": "skip",
-        "cliponaxis": False,
-    }
-
-
-def _practice_key(
-    signs: list[tuple[float, dict[str, Any]]], texts: dict[str, list[Trace]], x: float, y: float, size: float
-) -> float:
+def _practice_key(signs: list[Sign], texts: dict[str, list[Trace]], x: float, y: float, size: float) -> float:
     for words, symbol, colour, hollow in (
         ("Missed opportunity", "diamond", MISSED, False),
         ("Good practice", "star", GOOD, False),
         ("inferred, not stated", "diamond", MISSED, True),
     ):
-        line = {"color": colour, "width": 2 if hollow else 0}
-        signs.append((x, {"symbol": symbol, "size": size * 0.85, "color": PAPER if hollow else colour, "line": line}))
+        signs.append(Sign(x, y, symbol, size * 0.85, PAPER if hollow else colour, colour, 2 if hollow else 0, "key"))
         say(texts, "small", x + 12, y, words, "middle right")
         x += 32 + len(words) * 6.7
     return x
 
 
-def _form_key(traces: list[Trace], texts: dict[str, list[Trace]], x: float, y: float) -> None:
-    traces.append(boxes([(x, x + 24, y - 7, y + 7)], PAPER, MUTED, 1.3, fillpattern=hatch(MUTED)))
+def _form_key(signs: list[Sign], texts: dict[str, list[Trace]], x: float, y: float) -> list[Trace]:
+    traces = [boxes([(x, x + 24, y - 7, y + 7)], PAPER, MUTED, 1.3, fillpattern=hatch(MUTED))]
     say(texts, "small", x + 28, y, "within these days", "middle right")
     x += 46 + 17 * 6.7
     traces.append(boxes([(x, x + 24, y - 7, y + 7)], LASTS, MUTED, 1.3))
@@ -102,20 +70,13 @@ def _form_key(traces: list[Trace], texts: dict[str, list[Trace]], x: float, y: f
     x += 46 + 5 * 6.7
     for words, dash, colour in (("passed on", "solid", ARROW), ("late", "11px,4px", ARROW), ("never sent", "5px,4px", MISSED)):
         if x + 30 + len(words) * 6.7 > whole_width(texts):
-            return
-        line = {
-            "type": "scatter",
-            "mode": "lines+markers",
-            "x": [x, x + 22],
-            "y": [y, y],
-            "hoverinfo": "skip",
-            "cliponaxis": False,
-        }
-        symbols = ["line-ns", "circle-open" if words == "never sent" else "triangle-right"]
-        marker = {"symbol": symbols, "size": [1, 8], "color": colour, "opacity": 1}
-        traces.append({**line, "line": {"color": colour, "width": 1.8, "dash": dash}, "marker": marker})
+            break
+        traces.append(rules([(x, x + 22, y, y)], colour, 1.8, dash))
+        symbol = "circle-open" if words == "never sent" else "triangle-right"
+        signs.append(Sign(x + 22, y, symbol, 8, colour, colour, 0, "key"))
         say(texts, "small", x + 28, y, words, "middle right")
         x += 48 + len(words) * 6.7
+    return traces
 
 
 def whole_width(texts: dict[str, list[Trace]]) -> float:

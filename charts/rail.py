@@ -3,32 +3,34 @@
 from __future__ import annotations
 
 from bisect import bisect_right, insort
+from itertools import accumulate
 from typing import Any
 
 from charts.drawn import View
 from charts.palette import GLYPH, INK, PAPER, RULE
 from charts.placed import FAMILY, Layout
+from charts.signs import Sign
 from charts.text import cut, written
 from charts.traces import Trace, boxes, rules, say
 
 
-def write_sight(whole: Layout, view: View, texts: dict[str, list[Trace]], traces: list[Trace]) -> None:
-    """The rail on top of the family's lane: when the child was seen, by whom, and the days between."""
+def sight(whole: Layout, view: View, texts: dict[str, list[Trace]]) -> tuple[list[Trace], list[Sign]]:
+    """The rail on top of the family's lane: when the child was seen, by whom, and the days between; lines and bars, and dots."""
     lane = whole.lanes.get(FAMILY)
     if lane is None or not whole.sight:
-        return
+        return [], []
     y = lane.top + whole.sizes.padding + whole.row / 2
     width = whole.scale.width
-    traces.append(rules([(0, width, y, y)], RULE, 1.2))
     seen = [one for one in view.sight if whole.scale.holds(one[0], one[1])]
     placed = [_placed(whole, earliest, latest) for earliest, latest, *_ in seen]
     exact = [one[0] == one[1] for one in seen]
     bars = [(left, right, y - 4, y + 4) for (left, right), day in zip(placed, exact, strict=True) if not day]
     dots = [((left + right) / 2, one) for (left, right), one, day in zip(placed, seen, exact, strict=True) if day]
+    traces = [rules([(0, width, y, y)], RULE, 1.2)]
     traces += [boxes(bars, PAPER, INK, 1.3, name="seen within these days")] if bars else []
-    traces += [_dots(dots, y)] if dots else []
     taken = [(left, right, words) for (left, right), (_, _, words, _) in zip(placed, seen, strict=True)]
     _sight_words(whole, view, texts, sorted(taken), y)
+    return traces, [Sign(x, y, "circle", 9, INK, PAPER, 1, event, written(words)) for x, (_, _, words, event) in dots]
 
 
 def _placed(whole: Layout, earliest: Any, latest: Any) -> tuple[float, float]:
@@ -36,21 +38,6 @@ def _placed(whole: Layout, earliest: Any, latest: Any) -> tuple[float, float]:
     left, right = whole.scale.x(earliest), whole.scale.x(latest, end=True)
     middle = whole.scale.middle(earliest) if earliest == latest else (left + right) / 2
     return (middle - 5, middle + 5) if earliest == latest else (min(left, middle - 5), max(right, middle + 5))
-
-
-def _dots(dots: list[tuple[float, Any]], y: float) -> Trace:
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [x for x, _ in dots],
-        "y": [y] * len(dots),
-        "customdata": [event for _, (_, _, _, event) in dots],
-        "hovertext": [written(words) for _, (_, _, words, _) in dots],
-        "hoverinfo": "text",
-        "name": "seen",
-        "unselected": {"marker": {"opacity": 1}},
-        "marker": {"symbol": "circle", "size": 9, "color": INK, "line": {"color": PAPER, "width": 1}},
-    }
 
 
 def _sight_words(whole: Layout, view: View, texts: dict[str, list[Trace]], taken: list[Any], y: float) -> None:
@@ -68,9 +55,10 @@ def _sight_words(whole: Layout, view: View, texts: dict[str, list[Trace]], taken
         say(texts, "muted", 4, y, "nobody is recorded as seen in person in these days", "middle right")
         return
     starts.sort()
+    lefts, furthest = [left for left, _, _ in taken], list(accumulate((end for _, end, _ in taken), max))
     lead = "seen by "
     for _, right, words in taken:
-        if any(other <= right + 3 < end for other, end, _ in taken):  # it would stand in the window of another
+        if furthest[bisect_right(lefts, right + 3) - 1] > right + 3:  # it would stand in the window of another
             continue
         label = lead + words
         following = bisect_right(starts, right - 0.5)

@@ -6,10 +6,11 @@ from typing import Any
 
 from charts.canvas import canvas
 from charts.palette import FONT
+from charts.signs import sign_traces
 from charts.stage_axis import axis_words, grid, lane_words, plates, stripes, today_line
 from charts.stage_labels import Words, labels
 from charts.stage_layout import RIGHT, WIDE, Stage, Staged, lay_out
-from charts.stage_marks import arrows, homes, marks, ring, sign_traces, windows
+from charts.stage_marks import arrows, homes, marks, ring, windows
 from charts.stage_points import point_traces
 from charts.traces import Trace, behind
 

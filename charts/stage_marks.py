@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from charts.palette import ARROW, BORDER, INK, KINDS, LABEL, PAPER, PERIOD
+from charts.signs import Sign, ink
 from charts.stage_axis import line
 from charts.stage_labels import Words
 from charts.stage_layout import LEFT, WIDE, Spot, Stage, Staged
@@ -14,21 +14,6 @@ from charts.traces import boxes, hatch
 
 Trace = dict[str, Any]
 RING, MARK = 58.0, 25.0
-
-
-@dataclass(frozen=True)
-class Sign:
-    """One sign of the picture: where, which symbol, how big in px, its fill and edge; the id of its event, or its name."""
-
-    x: float
-    y: float
-    symbol: str
-    size: float
-    fill: str
-    edge: str
-    width: float
-    event_id: str = ""
-    name: str = "passed on"
 
 
 def windows(staged: Staged, stage: Stage) -> list[Trace]:
@@ -82,7 +67,7 @@ def arrows(staged: Staged, stage: Stage, said: list[Words]) -> tuple[list[Trace]
         lines.append(line([spot.x, spot.x], [start, y], ARROW, width, "solid" if one.sure else "dash", "passed on"))
         symbol = f"triangle-{'down' if down else 'up'}{'' if one.sure else '-open'}"
         size = (18 if now else 14) * stage.u * (0.8 if staged.small else 1)
-        heads.append(Sign(spot.x, y, symbol, size, ARROW, ARROW, 2))
+        heads.append(Sign(spot.x, y, symbol, size, ARROW, ARROW, 2, "passed on"))
         if now and not staged.small:
             said.append(_arrow_words(one.words, spot.x, y))
     return lines, heads
@@ -97,7 +82,7 @@ def _arrow_words(words: str, x: float, y: float) -> Words:
 def ring(staged: Staged, stage: Stage) -> list[Sign]:
     """The ring around the event in focus."""
     spots = [stage.spots[event.event_id] for event in staged.seen if event.focus and not staged.small]
-    return [Sign(one.x, one.y, "circle", RING * stage.u, PAPER, INK, 4 * stage.u, name="in focus") for one in spots]
+    return [Sign(one.x, one.y, "circle", RING * stage.u, PAPER, INK, 4 * stage.u, "in focus") for one in spots]
 
 
 def marks(staged: Staged, stage: Stage) -> list[Sign]:
@@ -108,33 +93,5 @@ def marks(staged: Staged, stage: Stage) -> list[Sign]:
 
 def _mark(event: Any, spot: Spot, base: float, u: float) -> Sign:
     sign = KINDS[event.kind]
-    hollow, bare = sign.hollow or bool(event.hindsight), sign.symbol == "line-ew"
-    fill, edge = (PAPER if hollow else sign.colour), (sign.colour if hollow or bare else PAPER)
-    width = (6 if bare else 3.4 if hollow else 1) * u
-    return Sign(spot.x, spot.y, sign.symbol, base * sign.scale, fill, edge, width, event.event_id)
-
-
-def sign_traces(signs: list[Sign]) -> list[Trace]:
-    """All signs in one trace, the later over the earlier: a browser needs longer for ten traces than for their signs."""
-    if not signs:
-        return []
-    edges = {"color": [one.edge for one in signs], "width": [one.width for one in signs]}
-    return [
-        {
-            "type": "scatter",
-            "mode": "markers",
-            "x": [one.x for one in signs],
-            "y": [one.y for one in signs],
-            "marker": {
-                "symbol": [one.symbol for one in signs],
-                "size": [one.size for one in signs],
-                "color": [one.fill for one in signs],
-                "opacity": 1,
-                "line": edges,
-            },
-            "customdata": [one.event_id or one.name for one in signs],
-            "hoverinfo": "skip",
-            "cliponaxis": False,
-            "name": "signs",
-        }
-    ]
+    fill, edge, width = ink(sign, hollow=sign.hollow or bool(event.hindsight), heavy=6, outline=3.4)
+    return Sign(spot.x, spot.y, sign.symbol, base * sign.scale, fill, edge, width * u, event.event_id)

@@ -1,18 +1,19 @@
-"""The swimlanes: a layout in, a plotly figure (as a ready dict) out; one trace per kind of sign."""
+"""The swimlanes: a layout in, a plotly figure (as a ready dict) out; what is alike is one trace, since the browser pays for each."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from charts.arrows import arrow_traces, clock_traces
+from charts.arrows import arrows, clocks
 from charts.bars import bands, period_traces, phase_traces, silence_traces, window_traces
 from charts.canvas import canvas
 from charts.drawn import View
-from charts.frame import axis_traces, key_traces, overview_traces
+from charts.frame import axis_traces, key, overview_traces
 from charts.free_room import FreeRoom
-from charts.marks import badge_traces, chosen_traces, cluster_traces, mark_traces, meeting_lines
+from charts.marks import badges, chosen_traces, cluster_signs, later_frames, mark_signs, meeting_lines
 from charts.placed import Layout
-from charts.rail import write_sight
+from charts.rail import sight
+from charts.signs import sign_traces
 from charts.titles import write_lanes, write_titles
 from charts.traces import Corners, Trace, behind, boxes, say, text_traces
 
@@ -34,24 +35,24 @@ def swimlanes(whole: Layout, view: View) -> dict[str, Any]:
             *overview,
         )
     )
-    traces += [
-        *meeting_lines(whole, view),
-        *cluster_traces(whole, view, texts),
-        *arrow_traces(whole, view, texts, room),
-        *clock_traces(whole, view, texts, room),
-    ]
+    lines, heads = arrows(whole, view, texts, room)
+    brackets, ticks = clocks(whole, view, texts, room)
+    traces += [*meeting_lines(whole, view), *lines, *brackets, *sign_traces([*heads, *ticks], "passed on and due")]
+    signs = cluster_signs(whole, view, texts)
     write_lanes(whole, texts)
     write_titles(whole, view, texts, plates)
-    write_sight(whole, view, texts, traces)
+    rail, seen = sight(whole, view, texts)
+    stretches, points = badges(whole, view, texts)
+    about, key_signs = key(whole, texts)
+    under, over = behind((*rail, *about))
     traces += [boxes(plates, "rgba(255,255,255,0.82)", name="plates")] if plates else []
-    traces += chosen_traces(whole, view)
-    traces += mark_traces(whole, view)
-    traces += badge_traces(whole, view)
-    traces += [*key_traces(whole, texts)]
+    traces += [*chosen_traces(whole, view), *later_frames(whole, view), *over, *stretches]
+    traces += sign_traces([*signs, *seen, *mark_signs(whole, view)], "signs", hover=True)
+    traces += sign_traces([*points, *key_signs], "badges")
     if view.empty:
         say(texts, "muted", whole.scale.width / 2, (whole.lanes_top + whole.lanes_bottom) / 2, view.empty, "middle center")
     traces += text_traces(texts)
-    return {"data": traces, "layout": {**_layout(whole), "shapes": shapes}}
+    return {"data": traces, "layout": {**_layout(whole), "shapes": [*shapes, *under]}}
 
 
 def _layout(whole: Layout) -> dict[str, Any]:

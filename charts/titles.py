@@ -23,14 +23,8 @@ def write_titles(whole: Layout, view: View, texts: dict[str, list[Trace]], plate
             say(texts, style, x - 2, mark.y, mark.box.title, "middle right", event.event_id)
             inside = mark.box.left <= x <= mark.box.right
             half = whole.sizes.bar / 2 - 1.5 if inside else 7.0
-            plates.append(
-                (
-                    x - 2,
-                    min(x + len(mark.box.title) * GLYPH, mark.box.right - 2 if inside else x + 999),
-                    mark.y - half,
-                    mark.y + half,
-                )
-            )
+            right = min(x + len(mark.box.title) * GLYPH, mark.box.right - 2 if inside else x + 999)
+            plates.append((round(x - 2, 1), round(right, 1), mark.y - half, mark.y + half))
         for stretch in lane.stretches:
             if stretch.point.practice_id in view.points and stretch.box.title:
                 say(texts, "plain", stretch.box.title_left - 2, stretch.y, stretch.box.title, "middle right")

@@ -24,12 +24,15 @@ STYLES = {
     "zero": (15, INK, "b"),
     "missed": (15, MISSED, ""),
     "count": (14, INK, "b"),
+    "number": (14, PAPER, "b"),
 }
 
 
-def say(texts: dict[str, list[Trace]], style: str, x: float, y: float, words: str, place: str, event: str = "") -> None:
-    """Put words on the picture in one of the text styles; they are taken as written."""
-    texts.setdefault(f"{style}|{place}", []).append({"x": x, "y": y, "text": written(words), "event": event})
+def say(
+    texts: dict[str, list[Trace]], style: str, x: float, y: float, words: str, place: str, event: str = "", **more: Any
+) -> None:
+    """Put words on the picture in one of the text styles; they are taken as written. more: a `size` or `colour` of their own."""
+    texts.setdefault(f"{style}|{place}", []).append({"x": x, "y": y, "text": written(words), "event": event, **more})
 
 
 def text_traces(texts: Mapping[str, list[Trace]]) -> list[Trace]:
@@ -37,12 +40,14 @@ def text_traces(texts: Mapping[str, list[Trace]]) -> list[Trace]:
     found = [(key.split("|")[0], key.split("|")[1], one) for key, items in texts.items() for one in items]
     if not found:
         return []
-    styles = [STYLES[style] for style, _, _ in found]
+    styles = [
+        (one.get("size", STYLES[style][0]), one.get("colour", STYLES[style][1]), STYLES[style][2]) for style, _, one in found
+    ]
     trace = {
         "type": "scatter",
         "mode": "text",
-        "x": [one["x"] for _, _, one in found],
-        "y": [one["y"] for _, _, one in found],
+        "x": [round(one["x"], 2) for _, _, one in found],
+        "y": [round(one["y"], 2) for _, _, one in found],
         "text": [
             f"<{tag}>{one['text']}</{tag}>" if tag else one["text"]
             for (_, _, one), (_, _, tag) in zip(found, styles, strict=True)

@@ -1,5 +1,7 @@
 """Pictures of cases of a few lines, and of the shipped ones."""
 
+from collections import namedtuple
+
 import pandas as pd
 import pytest
 
@@ -11,6 +13,8 @@ from charts.swimlanes import swimlanes
 from loaders import read_case
 from measures.lanes import lanes, marked_at
 from measures.shares import passed_on
+
+Signed = namedtuple("Signed", "says symbol fill edge x y")
 
 HEAD = """format: 1
 case: {id: example, title: Example case}
@@ -64,6 +68,29 @@ def drawn_of(tmp_path):
 def named():
     """The traces of a figure whose name begins so."""
     return lambda figure, name: [trace for trace in figure["data"] if str(trace.get("name", "")).startswith(name)]
+
+
+@pytest.fixture
+def signs():
+    """Every sign of one of a figure's traces of signs: what it says, its symbol, fill, edge, x, y."""
+
+    def found(figure, name="signs"):
+        traces = [trace for trace in figure["data"] if trace.get("name") == name]
+        return [
+            Signed(*one)
+            for trace in traces
+            for one in zip(
+                trace["customdata"],
+                trace["marker"]["symbol"],
+                trace["marker"]["color"],
+                trace["marker"]["line"]["color"],
+                trace["x"],
+                trace["y"],
+                strict=True,
+            )
+        ]
+
+    return found
 
 
 @pytest.fixture

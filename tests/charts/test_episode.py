@@ -6,6 +6,7 @@ import pytest
 
 from charts.drawn import View
 from charts.episode import TINT, episode_picture
+from charts.palette import PAPER
 
 EVENTS = (
     "id: first, date: 2015-03-02, agency: police, title: First",
@@ -36,7 +37,7 @@ def test_what_comes_after_the_rooms_day_is_tinted(picture):
     assert (min(places), max(places)) == (drawn.axis.x(pd.Timestamp("2015-03-02"), end=True), drawn.axis.width)
     assert tint(figure)["fillcolor"] == TINT
     names = [trace.get("name") for trace in figure["data"]]
-    assert names.index("not yet on the room's screen") < names.index("Other")
+    assert names.index("not yet on the room's screen") < names.index("signs")
 
 
 def test_the_line_stands_at_the_rooms_day_and_says_it(picture):
@@ -55,11 +56,10 @@ def test_without_a_day_all_of_it_is_ahead(picture):
     assert "the room" not in [trace.get("name") for trace in figure["data"]]
 
 
-def test_what_was_known_only_later_is_hollow_and_italic(picture):
+def test_what_was_known_only_later_is_hollow_and_italic(picture, signs):
     """By shape and by letters."""
     _, figure = picture("2015-03-02")
-    names = [trace.get("name") for trace in figure["data"]]
-    assert "Other, known only later" in names
+    assert {sign.says: sign.fill == PAPER for sign in signs(figure)} == {"first": False, "later": True}
     assert "<i>Later</i>" in [word for trace in figure["data"] for word in trace.get("text") or ()]
 
 

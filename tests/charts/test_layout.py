@@ -136,7 +136,7 @@ def test_hiding_events_moves_nothing(shipped, name):
 
     def places(hide):
         return {
-            (one, trace["name"], y): x
+            (one, y): x
             for trace in drawn.figure(hide=hide)["data"]
             if trace.get("mode") == "markers" and trace.get("hoverinfo") == "text"
             for one, x, y in zip(trace["customdata"], trace["x"], trace["y"], strict=True)

@@ -17,15 +17,14 @@ def customs(traces):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_each_kind_has_its_symbol_and_colour(drawn_of, named, kind):
-    """One trace named by its word; the mark carries the event's id."""
+def test_each_kind_has_its_symbol_and_colour(drawn_of, signs, kind):
+    """The mark carries the event's id."""
     figure = drawn_of(f"id: one, date: 2015-03-01, agency: police, kind: {kind}, title: A").figure()
-    (trace,) = [one for one in named(figure, KINDS[kind].word) if one["hoverinfo"] == "text"]
-    marker = trace["marker"]
-    assert (trace["customdata"], marker["symbol"]) == (["one"], KINDS[kind].symbol)
-    assert marker["color"] == (PAPER if KINDS[kind].hollow else KINDS[kind].colour)
+    (sign,) = signs(figure)
+    assert (sign.says, sign.symbol) == ("one", KINDS[kind].symbol)
+    assert sign.fill == (PAPER if KINDS[kind].hollow else KINDS[kind].colour)
     if KINDS[kind].hollow:
-        assert marker["line"]["color"] == KINDS[kind].colour
+        assert sign.edge == KINDS[kind].colour
 
 
 def test_no_two_kinds_look_alike():
@@ -33,20 +32,21 @@ def test_no_two_kinds_look_alike():
     assert len({(sign.symbol, sign.colour, sign.hollow) for sign in KINDS.values()}) == len(KINDS)
 
 
-def test_what_is_known_only_later_is_hollow_and_framed(drawn_of, named):
+def test_what_is_known_only_later_is_hollow_and_framed(drawn_of, named, signs):
     """Its fill is the paper's, its outline the kind's, and a dotted frame stands round it."""
     figure = drawn_of("id: late, date: 2015-03-01, agency: police, kind: contact, title: A, hindsight: true").figure()
-    (trace,) = named(figure, "Contact, known only later")
-    assert (trace["marker"]["color"], trace["marker"]["line"]["color"]) == (PAPER, KINDS["contact"].colour)
+    (sign,) = signs(figure)
+    assert (sign.fill, sign.edge) == (PAPER, KINDS["contact"].colour)
     (frame,) = named(figure, "known only later")
     assert frame["line"]["dash"] == "dot"
 
 
-def test_someone_present_has_a_hollow_mark_of_the_same_event(drawn_of, named):
-    """The police's lane shows the school's meeting."""
-    figure = drawn_of("id: meeting, date: 2015-03-01, agency: school, kind: meeting, title: A, present: police").figure()
-    (ghost,) = named(figure, "Meeting, present")
-    assert (ghost["customdata"], ghost["marker"]["color"]) == (["meeting"], PAPER)
+def test_someone_present_has_a_hollow_mark_of_the_same_event(drawn_of, signs):
+    """The police's lane shows the school's meeting; in the school's own it is filled."""
+    drawn = drawn_of("id: meeting, date: 2015-03-01, agency: school, kind: meeting, title: A, present: police")
+    fills = {sign.y: (sign.says, sign.fill) for sign in signs(drawn.figure())}
+    present = {mark.ghost: mark.y for lane in drawn.layout.lanes.values() for mark in lane.marks}
+    assert fills == {present[True]: ("meeting", PAPER), present[False]: ("meeting", KINDS["meeting"].colour)}
 
 
 def test_a_blurred_date_is_hatched_and_a_length_is_not(drawn_of, named):
@@ -69,38 +69,47 @@ PRACTICE = """practice:
 THREE = [f"id: {one}, date: 2015-0{month}-01, agency: police, title: Call" for one, month in (("a", 3), ("b", 5), ("c", 7))]
 
 
-def badges(figure, kind):
-    """The numbers on the badges of a kind, and whether they are hollow."""
+SHAPES = {"missed opportunity": "diamond", "good practice": "star"}
+
+
+def badges(figure, signs, kind):
+    """The numbers on the badges of a kind, and whether they are hollow: the words that stand where a badge stands."""
+    (said,) = [trace for trace in figure["data"] if trace.get("name") == "words"]
+    places = [(round(x, 2), round(y, 2)) for x, y in zip(said["x"], said["y"], strict=True)]
+    numbers = dict(zip(places, zip(said["text"], said["textfont"]["color"], strict=True), strict=True))
     found = []
-    for trace in figure["data"]:
-        if trace.get("name") == f"{kind} numbers":
-            hollow = trace["textfont"]["color"] != PAPER
-            found += [(text, hollow, event) for text, event in zip(trace["text"], trace["customdata"], strict=True)]
+    for sign in signs(figure, "badges"):
+        if sign.symbol == SHAPES[kind] and sign.says != "key":
+            text, colour = numbers[round(sign.x, 2), round(sign.y, 2)]
+            hollow = sign.fill == PAPER
+            assert colour == (sign.edge if hollow else PAPER)
+            found.append((text, hollow, sign.says))
     return sorted(found)
 
 
-def test_badges_are_numbered_and_hollow_where_inferred(drawn_of):
+def test_badges_are_numbered_and_hollow_where_inferred(drawn_of, signs):
     """The number of each point stands on it; the filling says whether the review itself judges."""
     figure = drawn_of(*THREE, rest=PRACTICE).figure()
-    assert badges(figure, "missed opportunity") == [("<b>1</b>", False, "a"), ("<b>3</b>", True, "b")]
-    assert badges(figure, "good practice") == [("<b>2</b>", True, "b"), ("<b>4</b>", False, "c")]
+    assert badges(figure, signs, "missed opportunity") == [("<b>1</b>", False, "a"), ("<b>3</b>", True, "b")]
+    assert badges(figure, signs, "good practice") == [("<b>2</b>", True, "b"), ("<b>4</b>", False, "c")]
 
 
-def test_badges_have_the_colour_and_the_shape_of_their_kind(drawn_of, named):
+def test_badges_have_the_colour_and_the_shape_of_their_kind(drawn_of, signs):
     """Diamonds and stars, filled where stated, outlined where inferred, of equal weight."""
     figure = drawn_of(*THREE, rest=PRACTICE).figure()
-    missed = [one for one in named(figure, "missed opportunity") if one["mode"] == "markers"]
-    good = [one for one in named(figure, "good practice") if one["mode"] == "markers" and one["marker"]["symbol"] == "star"]
-    looks = [(one["marker"]["symbol"], one["marker"]["color"], one["marker"]["line"]["color"]) for one in [*missed, *good]]
+    looks = [(one.symbol, one.fill, one.edge) for one in signs(figure, "badges") if one.says != "key" and one.symbol != "circle"]
     assert sorted(looks) == sorted(
         [("diamond", MISSED, MISSED), ("diamond", PAPER, MISSED), ("star", GOOD, GOOD), ("star", PAPER, GOOD)]
     )
 
 
-def test_points_that_do_not_pass_have_no_badge(drawn_of):
+def test_points_that_do_not_pass_have_no_badge(drawn_of, signs):
     """Hidden until the facilitator shows them."""
     figure = drawn_of(*THREE, rest=PRACTICE).figure(points=frozenset({"four"}))
-    assert (badges(figure, "missed opportunity"), badges(figure, "good practice")) == ([], [("<b>4</b>", False, "c")])
+    assert (badges(figure, signs, "missed opportunity"), badges(figure, signs, "good practice")) == (
+        [],
+        [("<b>4</b>", False, "c")],
+    )
 
 
 @pytest.mark.parametrize("text", NASTY)
@@ -156,25 +165,25 @@ OUTCOMES = {
     "unclear": ("4px,4px", "triangle-up-open"),
 }
 SHARED = "id: call, date: 2015-03-01, agency: police, title: Call, shared_with: {{agency: school, outcome: {outcome}}}"
+ENDS = "passed on and due"
 OTHER = "id: lesson, date: 2015-03-05, agency: school, title: Lesson"
 
 
 @pytest.mark.parametrize("outcome", OUTCOMES)
-def test_each_outcome_has_its_line_and_its_end(drawn_of, named, outcome):
+def test_each_outcome_has_its_line_and_its_end(drawn_of, named, signs, outcome):
     """A dash and an end symbol of its own; the end carries the event's id."""
     figure = drawn_of(SHARED.format(outcome=outcome), OTHER).figure()
-    line, end = named(figure, f"passed on: {outcome}")
-    assert (line["line"]["dash"], end["marker"]["symbol"]) == OUTCOMES[outcome]
-    assert end["customdata"] == ["call"]
+    (line,), (end,) = named(figure, f"passed on: {outcome}"), signs(figure, ENDS)
+    assert (line["line"]["dash"], end.symbol) == OUTCOMES[outcome]
+    assert (end.says, end.fill) == ("call", line["line"]["color"])
 
 
-def test_what_was_not_shared_stops_before_the_lane_it_was_for(drawn_of, named):
+def test_what_was_not_shared_stops_before_the_lane_it_was_for(drawn_of, signs):
     """An arrow that was received ends in the school's lane, one that was never sent does not."""
     received, missing = (drawn_of(SHARED.format(outcome=outcome), OTHER) for outcome in ("received", "not shared"))
     tops = received.layout.lanes["school"].top
-    ((_, end),) = [named(received.figure(), "passed on: received")]
-    ((_, stop),) = [named(missing.figure(), "passed on: not shared")]
-    assert end["y"][0] > tops > stop["y"][0]
+    (end,), (stop,) = signs(received.figure(), ENDS), signs(missing.figure(), ENDS)
+    assert end.y > tops > stop.y
 
 
 def test_an_event_that_is_not_shown_has_no_arrow_mark_or_title(drawn_of, named, words):
@@ -187,12 +196,12 @@ def test_an_event_that_is_not_shown_has_no_arrow_mark_or_title(drawn_of, named, 
     assert "call" not in [one for trace in figure["data"] for one in trace.get("customdata") or ()]
 
 
-def test_a_late_share_arrives_where_it_was_received(drawn_of, named):
+def test_a_late_share_arrives_where_it_was_received(drawn_of, signs):
     """The end of the arrow stands at the day of its receipt."""
     event = "id: call, date: 2015-03-01, agency: police, title: Call, shared_with: {agency: school, outcome: late, received: 2015-06-01}"
     drawn = drawn_of(event, OTHER)
-    _, end = named(drawn.figure(), "passed on: late")
-    assert end["x"] == [pytest.approx(drawn.axis.middle(pd.Timestamp("2015-06-01")))]
+    (end,) = signs(drawn.figure(), ENDS)
+    assert end.x == pytest.approx(drawn.axis.middle(pd.Timestamp("2015-06-01")))
 
 
 def test_the_chosen_event_is_framed_and_bold(drawn_of, named, words):

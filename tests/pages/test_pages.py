@@ -66,9 +66,7 @@ def test_the_timeline_counts_what_is_left_of_how_many() -> None:
     app = opened("timeline", case="child-k", kinds=kinds)
     assert "6 of 222 events; 29 known only later are hidden" in said(app)
     marks = [
-        trace["customdata"]
-        for trace in json.loads(app.get("plotly_chart")[0].proto.spec)["data"]
-        if trace.get("name") == "Attempt"
+        trace["customdata"] for trace in json.loads(app.get("plotly_chart")[0].proto.spec)["data"] if trace.get("name") == "signs"
     ]
     assert sorted(one for ids in marks for one in ids) == sorted(ATTEMPTS)
 
