@@ -146,9 +146,16 @@ def _boxes(laid: Board, cells: pd.DataFrame) -> list[Trace]:
             found.setdefault(int(one.step), []).append(_whole(laid, one))
         elif not narrow and not one.blank:
             found.setdefault(int(one.step), []).append(_part(laid, one, one.from_share, one.to_share))
+    edge = [boxes(_wider(found[0], 0.5), GRID, name="edge of step 0")] if 0 in found else []
     return [
-        boxes(found[step], DENSITY[step], GRID if step == 0 else DENSITY[step], 1, name=f"step {step}") for step in sorted(found)
+        *edge,
+        *(boxes(_wider(found[step], 0.5 if step else -0.5), DENSITY[step], name=f"step {step}") for step in sorted(found)),
     ]
+
+
+def _wider(corners: Corners, more: float) -> Corners:
+    """Larger by so many px all round, in place of a line round each, which the browser would draw one by one."""
+    return [(left - more, right + more, top - more, bottom + more) for left, right, top, bottom in corners]
 
 
 def _heads(laid: Board, columns: pd.DataFrame, top: str, words: list[Word], zero: bool) -> None:

@@ -11,6 +11,7 @@ from charts.text import written
 Trace = dict[str, Any]
 Corner = tuple[float, float, float, float]
 Corners = list[Corner]
+Places = list[float | None]
 
 STYLES = {
     "plain": (15, INK, ""),
@@ -88,16 +89,14 @@ def _shape(trace: Trace) -> dict[str, Any]:
         start = False
     name = {"name": trace["name"]} if "name" in trace else {}
     fill = {"fillcolor": trace["fillcolor"]} if filled else {}
-    return {"type": "path", "path": "".join(parts), "layer": "below", "line": trace["line"], **fill, **name}
+    line = {key: value for key, value in trace["line"].items() if key != "simplify"}
+    return {"type": "path", "path": "".join(parts), "layer": "below", "line": line, **fill, **name}
 
 
 def boxes(corners: Corners, fill: str, line: str = "rgba(0,0,0,0)", width: float = 0, dash: str = "solid", **more: Any) -> Trace:
     """One trace of filled rectangles (left, right, top, bottom)."""
-    x: list[float | None] = []
-    y: list[float | None] = []
-    for left, right, top, bottom in corners:
-        x += [left, right, right, left, left, None]
-        y += [top, top, bottom, bottom, top, None]
+    x, y = _outlines(corners) if width else _ring(corners)
+    kept = {} if width else {"simplify": False}  # the way back is not to be left out
     return {
         "type": "scatter",
         "mode": "lines",
@@ -105,11 +104,31 @@ def boxes(corners: Corners, fill: str, line: str = "rgba(0,0,0,0)", width: float
         "y": y,
         "fill": "toself",
         "fillcolor": fill,
-        "line": {"color": line, "width": width, "dash": dash},
+        "line": {"color": line, "width": width, "dash": dash, **kept},
         "hoverinfo": "skip",
         "showlegend": False,
         **more,
     }
+
+
+def _outlines(corners: Corners) -> tuple[Places, Places]:
+    """Each rectangle by itself, since each has a line round it, which Plotly draws one by one."""
+    x: Places = []
+    y: Places = []
+    for left, right, top, bottom in corners:
+        x += [left, right, right, left, left, None]
+        y += [top, top, bottom, bottom, top, None]
+    return x, y
+
+
+def _ring(corners: Corners) -> tuple[Places, Places]:
+    """All rectangles in one go, from corner to corner and the same way back: without a line round them nobody sees the way."""
+    x: Places = []
+    y: Places = []
+    for left, right, top, bottom in corners:
+        x += [left, right, right, left, left]
+        y += [top, top, bottom, bottom, top]
+    return x + [one[0] for one in corners[-2::-1]], y + [one[2] for one in corners[-2::-1]]
 
 
 def rules(found: Iterable[Corner], colour: str, width: float, dash: str = "solid", **more: Any) -> Trace:

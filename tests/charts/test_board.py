@@ -39,8 +39,9 @@ def test_a_cell_entered_in_part_is_hatched_by_the_day_and_holds_its_zero_in_the_
     """The first half of the first column was not entered."""
     laid, figure = drawn()
     assert trace(figure, "not measured")["fillpattern"]["shape"] == "/"
-    assert trace(figure, "step 0")["x"][:2] == pytest.approx([laid.x(0.5) + 1, laid.x(1) - 1])
-    assert trace(figure, "step 3")["x"][:2] == pytest.approx([laid.x(1) + 1, laid.x(2) - 1])
+    assert trace(figure, "edge of step 0")["x"][:2] == pytest.approx([laid.x(0.5) + 0.5, laid.x(1) - 0.5])
+    assert trace(figure, "step 0")["x"][:2] == pytest.approx([laid.x(0.5) + 1.5, laid.x(1) - 1.5])
+    assert trace(figure, "step 3")["x"][:2] == pytest.approx([laid.x(1) + 0.5, laid.x(2) - 0.5])
     zero = trace(figure, "words zero")
     assert zero["text"][0] == "0"
 
@@ -55,7 +56,7 @@ def test_a_case_that_cannot_be_lined_up_has_no_zero_but_keeps_what_it_has():
     laid, figure = drawn(cells=CELLS.assign(blank=True))
     assert "<b>2 + 1</b>" in said(figure)
     assert [one for one in figure["data"] if one.get("name") == "step 0"] == []
-    assert trace(figure, "step 3")["x"][:2] == pytest.approx([laid.x(1) + 1, laid.x(2) - 1])
+    assert trace(figure, "step 3")["x"][:2] == pytest.approx([laid.x(1) + 0.5, laid.x(2) - 0.5])
 
 
 def test_every_box_leads_to_its_row_and_column_and_the_chosen_one_stands_in_a_frame():
