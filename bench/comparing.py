@@ -20,7 +20,7 @@ from measures.entries import agency_list, case_list, entry_list
 from measures.together import together
 
 CASES, QUICK_CASES, GOAL, ACCESS_GOAL = 2000, 200, 2.5, 1.0
-SHOWN = {"four side by side": "", "all as one, total": "?one=total", "all as one, median": "?one=median"}
+SHOWN = {"three side by side": "", "all as one, total": "?one=total", "all as one, median": "?one=median"}
 
 
 def seconds(work: Callable[[], object]) -> float:

@@ -29,8 +29,10 @@ def canvas(width: float, height: float, near: float = 20, annotations: Iterable[
     }  # fmt: skip
 
 
-def texts(words: Sequence[Said], place: str, colour: str = INK, name: str = "words", size: int = 15) -> Trace:
-    """One trace of texts (x, y, words already safe for Plotly); a click elsewhere does not fade them."""
+def texts(
+    words: Sequence[Said], place: str | list[str], colour: str = INK, name: str = "words", size: int | list[int] = 15
+) -> Trace:
+    """One trace of texts (x, y, words already safe for Plotly); a click elsewhere does not fade them. place, size: of all, or of each."""
     look = {"textfont": {"color": colour}}
     return {
         "type": "scatter", "mode": "text", "x": [one[0] for one in words], "y": [one[1] for one in words],
@@ -40,12 +42,15 @@ def texts(words: Sequence[Said], place: str, colour: str = INK, name: str = "wor
 
 
 def styled(words: Iterable[Word], styles: Mapping[str, Style]) -> list[Trace]:
-    """Words (x, y, text as in the file, style, place) as one trace a style and place; styles: size, colour, and whether it is bold."""
-    found: dict[tuple[str, str], list[Said]] = {}
+    """Words (x, y, text as in the file, style, place) as one trace a colour; styles: size, colour, and whether it is bold."""
+    found: dict[str, list[tuple[Said, str, int]]] = {}
     for x, y, text, style, place in words:
-        safe = written(text)
-        found.setdefault((style, place), []).append((x, y, f"<b>{safe}</b>" if styles[style][2] else safe))
-    return [texts(own, place, styles[style][1], f"words {style}", styles[style][0]) for (style, place), own in found.items()]
+        safe, (size, colour, bold) = written(text), styles[style]
+        found.setdefault(colour, []).append(((x, y, f"<b>{safe}</b>" if bold else safe), place, size))
+    return [
+        texts([said for said, _, _ in own], [place for _, place, _ in own], colour, f"words {colour}", [size for *_, size in own])
+        for colour, own in found.items()
+    ]
 
 
 def targets(found: Sequence[Target], size: float) -> Trace:

@@ -85,7 +85,7 @@ def _shape(trace: Trace) -> dict[str, Any]:
         if x is None:
             start = True
             continue
-        parts.append(f"{'M' if start else 'L'}{x:.2f},{y:.2f}")
+        parts.append(f"{'M' if start else 'L'}{x:.1f},{y:.1f}")
         start = False
     name = {"name": trace["name"]} if "name" in trace else {}
     fill = {"fillcolor": trace["fillcolor"]} if filled else {}

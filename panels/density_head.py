@@ -14,7 +14,7 @@ from panels.density_shelf import Shelf, shelf
 from panels.markup import el
 from panels.watch import watch
 
-USUAL, FIRST, MOST = 6, 4, 12  # a screen holds about four cases by their sectors
+USUAL, FIRST, MOST = 6, 3, 12  # a screen of 1080 px holds three cases by their sectors
 
 
 def head(library: Library) -> Density:

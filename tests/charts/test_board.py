@@ -5,6 +5,7 @@ import pytest
 
 from charts.bar_panels import nice, panels
 from charts.board import board, headings, heatmap
+from charts.palette import ZERO
 
 COLUMNS = pd.DataFrame({"label": ["60 to 31", "30 to 1"], "short": ["60", "30"], "says": ["60 to 31 days", "30 to 1 days"]})
 ROWS = pd.DataFrame({"block": [0], "name": ["Police <b>"], "here": [3], "elsewhere": [0], "undated": [1], "entered": [2]})
@@ -42,7 +43,7 @@ def test_a_cell_entered_in_part_is_hatched_by_the_day_and_holds_its_zero_in_the_
     assert trace(figure, "edge of step 0")["x"][:2] == pytest.approx([laid.x(0.5) + 0.5, laid.x(1) - 0.5])
     assert trace(figure, "step 0")["x"][:2] == pytest.approx([laid.x(0.5) + 1.5, laid.x(1) - 1.5])
     assert trace(figure, "step 3")["x"][:2] == pytest.approx([laid.x(1) + 0.5, laid.x(2) - 0.5])
-    zero = trace(figure, "words zero")
+    zero = trace(figure, f"words {ZERO}")
     assert zero["text"][0] == "0"
 
 

@@ -22,5 +22,5 @@ def test_rectangles_with_a_line_stand_each_by_itself():
 def test_a_shape_has_the_same_outline_and_only_what_a_shape_can_have():
     """Plotly knows no simplified line of a shape."""
     ([shape], rest) = behind([boxes([(0, 2, 0, 1)], "#fff", name="lanes")])
-    assert (shape["path"], rest) == ("M0.00,0.00L2.00,0.00L2.00,1.00L0.00,1.00L0.00,0.00", [])
+    assert (shape["path"], rest) == ("M0.0,0.0L2.0,0.0L2.0,1.0L0.0,1.0L0.0,0.0", [])
     assert shape["line"] == {"color": "rgba(0,0,0,0)", "width": 0, "dash": "solid"}
