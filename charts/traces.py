@@ -122,13 +122,22 @@ def _outlines(corners: Corners) -> tuple[Places, Places]:
 
 
 def _ring(corners: Corners) -> tuple[Places, Places]:
-    """All rectangles in one go, from corner to corner and the same way back: without a line round them nobody sees the way."""
+    """All rectangles in one go, from corner to corner and the same way back: without a line round them nobody sees the way.
+
+    Only straight up, down and across: a slanting way leaves specks where a browser rounds its two directions differently.
+    """
     x: Places = []
     y: Places = []
+    back: list[tuple[float, float]] = []
     for left, right, top, bottom in corners:
+        if back:
+            x.append(back[-1][0])
+            y.append(top)
+            back.append((back[-1][0], top))
         x += [left, right, right, left, left]
         y += [top, top, bottom, bottom, top]
-    return x + [one[0] for one in corners[-2::-1]], y + [one[2] for one in corners[-2::-1]]
+        back.append((left, top))
+    return x + [one for one, _ in back[-2::-1]], y + [one for _, one in back[-2::-1]]
 
 
 def rules(found: Iterable[Corner], colour: str, width: float, dash: str = "solid", **more: Any) -> Trace:

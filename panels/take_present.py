@@ -54,7 +54,7 @@ def _offers(entered: Entered) -> None:
         "slides",
         "pptx",
         SLIDES_TYPE,
-        "PowerPoint of the running order: shapes that can be edited, questions and paragraphs in the notes",
+        "PowerPoint: the running order in shapes that can be edited",
         lambda told: slides_pptx(case, said, told),
     )
     _offer(
@@ -72,7 +72,7 @@ def _offers(entered: Entered) -> None:
         "summary",
         "docx",
         WORD_TYPE,
-        "Word, one page: the review, its agencies, numbers, phases, questions and findings",
+        "Word, one page: agencies, numbers, phases, questions, findings",
         lambda told: summary_docx(case, said),
     )
     if program():
@@ -83,7 +83,7 @@ def _offers(entered: Entered) -> None:
 
 
 def _words(words: str, about: str) -> None:
-    st.html(el("div", el("div", el("b", words)), el("div", about, cls="muted small"), cls="ct"))
+    st.html(el("div", el("div", el("b", words)), el("div", about, cls="muted small"), cls="ct"), width="stretch")
 
 
 @dataclass(frozen=True)
@@ -114,19 +114,18 @@ class _File:
 
 def _offer(said: Sheet, what: str, label: str, ending: str, mime: str, about: str, make: Make) -> None:
     """A button that makes a file and says how far it is, and then one that saves it, or why there is none."""
-    _words(label[:1].upper() + label[1:], about)
     file = _File(what, label, said.name(what, ending), mime, repr(said), make)
     work = file.work()
-    if work is not None and work.made:
-        key = f"save-{file.what}"
-        st.download_button(f"Save the {file.label}", work.made, file.name, file.mime, key=key, on_click="ignore", type="primary")
-    elif work is not None and not work.failed:
-        many = f": {work.at} of {work.total}" if work.total else ""
-        st.progress(min(work.at / max(work.total, 1), 1.0), f"Making the {file.label}{many}")
-    else:
-        if work is not None:
-            st.info(work.failed)
-        st.button(f"Prepare the {file.label}", key=f"prepare-{file.what}", on_click=file.prepare)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        _words(label[:1].upper() + label[1:], about if work is None or not work.failed else work.failed)
+        if work is not None and work.made:
+            save, key = f"Save the {file.label}", f"save-{file.what}"
+            st.download_button(save, work.made, file.name, file.mime, key=key, on_click="ignore", type="primary")
+        elif work is not None and not work.failed:
+            many = f": {work.at} of {work.total}" if work.total else ""
+            st.progress(min(work.at / max(work.total, 1), 1.0), f"Making the {file.label}{many}", width=220)
+        else:
+            st.button(f"Prepare the {file.label}", key=f"prepare-{file.what}", on_click=file.prepare)
 
 
 def _a3(case: Case, said: Sheet, told: Told) -> bytes:

@@ -6,9 +6,12 @@ TWO = [(0, 2, 0, 1), (5, 6, 3, 4)]
 
 
 def test_rectangles_without_a_line_are_one_stretch_that_goes_back_the_way_it_came():
-    """Round the first, over to the second and round it, and back to the first: no area but theirs."""
+    """Round the first, down and over to the second and round it, and back to the first: no area but theirs, and no slant."""
     trace = boxes(TWO, "#fff")
-    assert (trace["x"], trace["y"]) == ([0, 2, 2, 0, 0, 5, 6, 6, 5, 5, 0], [0, 0, 1, 1, 0, 3, 3, 4, 4, 3, 0])
+    assert (trace["x"], trace["y"]) == (
+        [0, 2, 2, 0, 0, 0, 5, 6, 6, 5, 5, 0, 0],
+        [0, 0, 1, 1, 0, 3, 3, 3, 4, 4, 3, 3, 0],
+    )
     assert trace["line"]["simplify"] is False
 
 
