@@ -12,7 +12,7 @@ class Ready(BaseFigure):  # type: ignore[misc]
     """Passes for a Plotly figure and gives the dict it was made of. That our figures are valid is what the tests check."""
 
     def __init__(self, figure: dict[str, Any]):
-        super().__init__()
+        # Not the figure's own beginning, which makes an empty one and its layout: nothing but `to_dict` is asked of this.
         # Streamlit draws a changed figure in a new place and then hands Plotly a copy of it. The same revision, and no template
         # (Plotly counts every template as changed), tell Plotly that the copy holds nothing new, so it does not draw it all again.
         around = {"datarevision": 1, **figure["layout"]}

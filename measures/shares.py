@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from measures.each import each
 from measures.wording import days
 
 
@@ -26,7 +27,7 @@ def passed_on(
     if hide_judged:
         kept &= shares["outcome"] != "not shared"
     found = shares[kept].copy()
-    found["words"] = [line_words(share) for share in found.itertuples()]
+    found["words"] = [line_words(share) for share in each(found)]
     return found
 
 

@@ -9,7 +9,6 @@ import pandas as pd
 from charts.drawn import View as Drawn
 from loaders import Case
 from measures.choice import Choice, found, points
-from measures.clocks import clock_results
 from measures.density import by_month
 from measures.each import each
 from measures.lanes import lane_of, lanes
@@ -54,9 +53,7 @@ def drawn_view(entered: Entered, choice: Choice, flags: pd.DataFrame, laid: Laid
         counts=tuple(by_month(visible, first, last).itertuples(index=False, name=None)),
         whole=(first, last),
         silences=_silences(case, entire) if view.silence else (),
-        clocks=tuple(clock_results(case.clocks, case.events, case.shares, case.about.disclosure).itertuples())
-        if view.clocks and not view.day
-        else (),
+        clocks=laid.clocks if view.clocks and not view.day else (),
         today=pd.Timestamp(view.day) if view.day else None,
         phases=frozenset(case.phases["phase_id"]),
         periods=_periods(case, choice),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -14,6 +15,7 @@ from charts.scale import Scale, scale
 from charts.sizes import Sizes, undated_room
 from charts.text import wrapped
 from loaders import Case
+from measures.clocks import clock_results
 from measures.lanes import default_range, lane_of, lanes, marked_at
 from measures.names import short_names
 from measures.sight import sightings, usual_person
@@ -22,12 +24,17 @@ from measures.wording import window
 
 @dataclass(frozen=True)
 class Laid:
-    """What no filter changes: the layout, the words to point at by event, the days the whole case opens on, every sighting, and the case."""
+    """What no filter changes: the layout, the words to point at by event, the days the whole case opens on, and every sighting.
+
+    clocks: rows of the `clock_results` measure; entire, case: held, so that no other case has their ids while this is kept.
+    """
 
     layout: Layout
     hover: Mapping[str, str]
     days: tuple[pd.Timestamp, pd.Timestamp]
     seen: pd.DataFrame
+    clocks: tuple[Any, ...]
+    entire: Case
     case: Case
 
 
@@ -40,7 +47,8 @@ def laid_out(entire: Case, case: Case, start: str, end: str, kind: str, sizes: S
     tables = (case.events, entire.practice, entire.phases, entire.periods)
     whole = layout(*tables, rows, at, axis, sizes, chosen=chosen, incident=incident)
     seen = sightings(case.events, usual_person(case.people, case.events))
-    return Laid(whole, hovers(case, whole), whole_range(entire), seen, entire)
+    clocks = tuple(clock_results(case.clocks, case.events, case.shares, case.about.disclosure).itertuples())
+    return Laid(whole, hovers(case, whole), whole_range(entire), seen, clocks, entire, case)
 
 
 # A case stays the same object until its file changes, and lives as long as its layout does: so its id names it.
