@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import math
 import secrets
 import time
 from collections.abc import Callable
@@ -26,6 +27,7 @@ from panels.take import sheet_of
 
 WORD_MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 TEXT, KIND, LAST, FIRST = "capture-text", "capture-kind", "capture-last", "capture-first"
+REACHES_SECONDS = 3.0
 
 
 @dataclass(frozen=True)
@@ -61,8 +63,9 @@ def capture(standing: Standing) -> None:
 
 
 def field_drawn() -> None:
-    """The window is drawn whole, the field with what was kept in it: from here on the field is the writer's."""
-    st.session_state[FIRST] = False
+    """The window is drawn whole, the field with what was kept in it: when that has reached the browser, the field is the writer's."""
+    if st.session_state.get(FIRST) == math.inf:
+        st.session_state[FIRST] = time.monotonic() + REACHES_SECONDS
 
 
 def kept_of(standing: Standing) -> Kept:
@@ -74,9 +77,12 @@ def kept_of(standing: Standing) -> Kept:
 
 
 def _field(standing: Standing, kept: Kept) -> None:
-    # Put in again until a run has drawn the whole window: of a run that another one overtakes, the browser may get nothing.
-    if TEXT not in st.session_state or st.session_state.get(FIRST):
-        st.session_state[TEXT], st.session_state[FIRST] = kept.draft(), True
+    # Put in again until a run has drawn the whole window, and some seconds more: of a run that another one overtakes, even at
+    # its very end, the browser may get nothing.
+    if TEXT not in st.session_state:
+        st.session_state[FIRST] = math.inf
+    if time.monotonic() < st.session_state.get(FIRST, 0.0):
+        st.session_state[TEXT] = kept.draft()
     st.pills("What the room says", KINDS, key=KIND, default=KINDS[0], required=True)
     found = subjects(standing)
     with st.form("capture", border=False):
@@ -108,6 +114,7 @@ def _field(standing: Standing, kept: Kept) -> None:
 
 def _keep(standing: Standing, kept: Kept) -> None:
     """Write the note down; what could not be written stays in the field."""
+    st.session_state[FIRST] = 0.0  # as who types
     text = str(st.session_state.get(TEXT) or "").strip()
     if not text:
         st.session_state["capture-wrong"] = "Write what the room says first, then keep it."
@@ -224,8 +231,11 @@ def _draft(kept: Kept) -> None:
     def typed() -> None:
         """At every run too: Streamlit owes the call for a run that another one overtakes."""
         told, last = getattr(st.session_state.get("draft"), "draft", ""), st.session_state.get(LAST)
+        before = dict(numbers)
         try:
             keep_typed(told, numbers, kept, last)
+            if numbers != before:
+                st.session_state[FIRST] = 0.0  # who types has the field
         except KeepError as error:
             st.session_state["capture-wrong"] = str(error)
 

@@ -10,9 +10,10 @@ pytestmark = pytest.mark.browser
 # Where anything of the story is drawn in the picture: marks, windows, lasting events, periods, phases and arrows, by its last pixel.
 LAST_PIXEL = """() => {
   const graph = document.querySelector('.st-key-picture .js-plotly-plot');
-  const story = /^(within these days|lasts|periods|phases|seen|passed on|missed|good|mixed)/;
+  const story = /^(within these days|lasts|periods|phases|seen|passed on|badges)/;
   const own = graph.data.filter(trace => story.test(trace.name || '') || (trace.hovertext && trace.customdata));
-  return Math.max(...own.flatMap(trace => [...trace.x]).filter(x => x !== null && !Number.isNaN(x)));
+  const places = own.flatMap(trace => [...trace.x].filter((x, at) => trace.customdata?.[at] !== 'key'));
+  return Math.max(...places.filter(x => x !== null && !Number.isNaN(x)));
 }"""
 HEIGHTS = """() => {
   const graph = document.querySelector('.st-key-picture .js-plotly-plot');
