@@ -99,11 +99,11 @@ def _head(x: float, y: float, title: str, about: str, room: float) -> list[Word]
 
 @dataclass
 class Filled:
-    """What the panels hold: the bars of each kind, the words, and the squares for the mouse."""
+    """What the panels hold: the bars of each kind, the words, and the places for the mouse."""
 
     words: list[Word]
     bars: dict[str, Corners] = field(default_factory=dict)
-    squares: list[Target] = field(default_factory=list)
+    places: list[Target] = field(default_factory=list)
 
 
 def _drawn(
@@ -124,7 +124,7 @@ def _drawn(
     traces = [rules(lines, GRID, 1, name="scale")]
     traces += [boxes(hatched, STRIPE, name="not measured", fillpattern=HATCH)] if hatched else []
     traces += [*_grounds(placed, filled.words), *_kinds(filled.bars), *_edges(placed, zero)]
-    return {"data": [*traces, *styled(filled.words, STYLES), targets(filled.squares, 26)], "layout": canvas(width, height)}
+    return {"data": [*traces, *styled(filled.words, STYLES), targets(filled.places)], "layout": canvas(width, height, near=30)}
 
 
 def _grounds(placed: Sequence[Panel], words: list[Word]) -> list[Trace]:
@@ -178,7 +178,7 @@ def _fill(filled: Filled, panel: Panel, own: pd.DataFrame, columns: pd.DataFrame
                 y -= high
         if one.both != "0":
             numbers.append((left + wide / 2, y - 9, one.both, "plain", "middle center"))
-        filled.squares.append((left + wide / 2, panel.top + HIGH / 2, [int(one.place), int(column)], wrapped(one.says)))
+        filled.places.append((left + wide / 2, panel.top + HIGH / 2, [int(one.place), int(column)], wrapped(one.says)))
     filled.words += free_numbers(numbers)
 
 

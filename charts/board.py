@@ -97,7 +97,7 @@ def heatmap(
     zero: bool,
     chosen: tuple[int, int] | None = None,
 ) -> Trace:
-    """The figure of a laid-out board. Invisible squares carry (row, column) as customdata.
+    """The figure of a laid-out board. The places for the mouse carry (row, column) as customdata.
 
     blocks: title, about, here, undated, elsewhere, entered (texts); rows: block, name and the same numbers; columns: label, short, says and,
     on a calendar, year; cells: row, column, done, attempts (texts; blank where none), both (their sum in words), step, from_share, to_share
@@ -116,7 +116,7 @@ def heatmap(
         row, column = chosen
         box = (laid.x(column), laid.x(column + 1), laid.tops[row], laid.tops[row] + laid.tall)
         traces.append(boxes([box], "rgba(0,0,0,0)", LINK, 3, name="chosen"))
-    layout = canvas(laid.width, laid.height, near=max(20, math.ceil(laid.wide / 2)))
+    layout = canvas(laid.width, laid.height, near=9 + max(20, math.ceil(laid.wide / 2)))
     return {"data": [*traces, *styled(words, STYLES), _targets(laid, cells)], "layout": layout}
 
 
@@ -231,9 +231,9 @@ def _numbers(laid: Board, cells: pd.DataFrame, words: list[Word]) -> None:
 
 
 def _targets(laid: Board, cells: pd.DataFrame) -> Trace:
-    """One square in the middle of every cell, for the mouse: the nearest one answers, as far as the cell reaches."""
+    """A place in the middle of every cell, for the mouse: the nearest one answers, as far as the cell reaches."""
     found = [
         (laid.x(one.column + 0.5), laid.tops[one.row] + laid.tall / 2, [int(one.row), int(one.column)], wrapped(one.says))
         for one in cells.itertuples()
     ]
-    return targets(found, 24)
+    return targets(found)

@@ -1,4 +1,4 @@
-"""A picture in px from the top left, without axes of its own: its layout, its rules and words, and the squares nobody sees that a click finds."""
+"""A picture in px from the top left, without axes of its own: its layout, its rules and words, and the places that a click finds."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ Style = tuple[int, str, bool]
 GREY = "#8a95a3"
 
 
-def canvas(width: float, height: float, near: float = 20, annotations: Iterable[Trace] = ()) -> Trace:
-    """A layout in px that answers to a click; near: how far from a square, in px, the mouse still finds it."""
+def canvas(width: float, height: float, near: int = 20, annotations: Iterable[Trace] = ()) -> Trace:
+    """A layout in px that answers to a click; near: how far from a mark or a place for the mouse, in px, it is still found."""
     hidden = {"visible": False, "fixedrange": True, "showgrid": False, "zeroline": False}
     font = {"family": FONT, "size": 15, "color": INK}
     return {
@@ -53,13 +53,14 @@ def styled(words: Iterable[Word], styles: Mapping[str, Style]) -> list[Trace]:
     ]
 
 
-def targets(found: Sequence[Target], size: float) -> Trace:
-    """Squares nobody sees, for the mouse: x, y, what a click on one gives, and what it says."""
-    unseen = {"marker": {"opacity": 0}}
+def targets(found: Sequence[Target]) -> Trace:
+    """Places for the mouse: x, y, what a click near one gives, and what it says.
+
+    They are words without a letter: the mouse finds those as it finds marks, and the browser has nothing to draw.
+    """
     return {
-        "type": "scatter", "mode": "markers", "name": "targets", "x": [one[0] for one in found], "y": [one[1] for one in found],
-        "customdata": [one[2] for one in found], "hovertext": [one[3] for one in found], "hoverinfo": "text",
-        "marker": {"symbol": "square", "size": size, "color": PAPER, "opacity": 0}, "selected": unseen, "unselected": unseen,
+        "type": "scatter", "mode": "text", "name": "targets", "x": [one[0] for one in found], "y": [one[1] for one in found],
+        "customdata": [one[2] for one in found], "hovertext": [one[3] for one in found], "hoverinfo": "text", "text": "",
     }  # fmt: skip
 
 

@@ -15,12 +15,12 @@ from charts.traces import Corners, Trace, boxes, hatch, rules
 
 PALE, DARK = DENSITY[1], DENSITY[5]
 NONE, RIGHT = "rgba(0,0,0,0)", "middle right"
-BAR, SQUARE = 5.0, 40.0
+BAR, APART = 5.0, 40.0
 HATCH = hatch(MUTED, 0.18, 8)
 
 
 def knew(laid: Laid, cells: pd.DataFrame, silent: dict[str, str], chosen: tuple[str, str] = ("", "")) -> Trace:
-    """The figure. Invisible squares carry 'fact|agency' as customdata ('fact|' on the facts themselves).
+    """The figure. Places for the mouse carry 'fact|agency' as customdata ('fact|' on the facts themselves).
 
     cells: fact_id, agency, status, hover; silent: what to say across the row of a fact without any record.
     """
@@ -35,7 +35,7 @@ def knew(laid: Laid, cells: pd.DataFrame, silent: dict[str, str], chosen: tuple[
         *_chosen(laid, chosen),
         _targets(laid, {(one.fact_id, one.agency): one.hover for one in found}),
     ]
-    return {"data": traces, "layout": canvas(laid.width, laid.height, near=24)}
+    return {"data": traces, "layout": canvas(laid.width, laid.height, near=41)}
 
 
 def headed(laid: Laid, figure: Trace, names: dict[str, str]) -> Trace:
@@ -47,7 +47,7 @@ def headed(laid: Laid, figure: Trace, names: dict[str, str]) -> Trace:
         first = -8 - LINE * (len(head) - 0.5)
         x = laid.left + laid.wide * place + 8
         said += [(x, first + LINE * row, f"<b>{written(line)}</b>") for row, line in enumerate(head)]
-    more = canvas(laid.width, laid.height + high, near=24)
+    more = canvas(laid.width, laid.height + high, near=41)
     more["yaxis"] = {**more["yaxis"], "range": [laid.height, -high]}
     return {"data": [*figure["data"], texts(said, RIGHT, name="agencies")], "layout": more}
 
@@ -124,7 +124,7 @@ def _chosen(laid: Laid, chosen: tuple[str, str]) -> list[Trace]:
 
 
 def _targets(laid: Laid, hover: dict[tuple[str, str], str]) -> Trace:
-    """For the mouse: a row of squares over each cell and each fact."""
+    """For the mouse: a row of places over each cell and each fact."""
     found: list[Target] = []
     for row, fact in enumerate(laid.facts):
         y = (laid.tops[row] + laid.tops[row + 1]) / 2
@@ -134,9 +134,9 @@ def _targets(laid: Laid, hover: dict[tuple[str, str], str]) -> Trace:
             left, right, _, _ = laid.cell(fact, agency)
             says = hover.get((fact, agency), "No record that it knew by this day")
             found += [(x, y, f"{fact}|{agency}", says) for x in _across(left, right)]
-    return targets(found, SQUARE)
+    return targets(found)
 
 
 def _across(left: float, right: float) -> Iterator[float]:
-    number = max(1, round((right - left) / SQUARE))
+    number = max(1, round((right - left) / APART))
     return (left + (right - left) * (place + 0.5) / number for place in range(number))

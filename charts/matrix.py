@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -24,7 +25,7 @@ def matrix(
     totals: Mapping[str, int],
     chosen: tuple[str, str] = ("", ""),
 ) -> Trace:
-    """The figure of a laid-out matrix. Invisible squares carry (theme, agency) as customdata; blank means the whole line.
+    """The figure of a laid-out matrix. Places for the mouse carry (theme, agency) as customdata; blank means the whole line.
 
     themes, agencies, cells: rows of measures.points with missed, good and mixed; totals: points by kind.
     """
@@ -39,7 +40,8 @@ def matrix(
         *_frame(laid, rows.get(chosen[0]), columns.get(chosen[1])),
         _targets(laid, themes, agencies, counted),
     ]
-    return {"data": traces, "layout": canvas(laid.width, laid.height, annotations=_upright(laid))}
+    near = 17 + math.ceil(max(16, min(laid.wide, 40) - 4) / 2)
+    return {"data": traces, "layout": canvas(laid.width, laid.height, near, _upright(laid))}
 
 
 def _upright(laid: Grid) -> list[Trace]:
@@ -162,7 +164,7 @@ def _sums(laid: Grid, themes: pd.DataFrame, agencies: pd.DataFrame, totals: Mapp
 
 
 def _targets(laid: Grid, themes: pd.DataFrame, agencies: pd.DataFrame, counted: list[tuple[int, int, Any]]) -> Trace:
-    """For the mouse: a square a cell with points, three a heading, none where there is nothing to choose."""
+    """For the mouse: one in a cell with points, three a heading, none where there is nothing to choose."""
     names, lanes = list(themes.itertuples()), list(agencies.itertuples())
     found: list[Target] = [
         (
@@ -180,4 +182,4 @@ def _targets(laid: Grid, themes: pd.DataFrame, agencies: pd.DataFrame, counted: 
         found += [
             (_centre(laid, 0, column)[0], laid.top * part, ("", one.agency), written(one.name)) for part in (1 / 6, 1 / 2, 5 / 6)
         ]
-    return targets(found, max(16, min(laid.wide, 40) - 4))
+    return targets(found)

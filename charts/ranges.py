@@ -20,7 +20,7 @@ STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 def ranges(rows: pd.DataFrame, width: float, axis: str = "Days", chosen: str = "") -> Trace:
     """The figure of one bar a row, in the order given, `width` px wide.
 
-    rows: key (customdata of the invisible squares), name, least, most (days; NaN where they cannot be told), words and more
+    rows: key (customdata of the places for the mouse), name, least, most (days; NaN where they cannot be told), words and more
     (muted, after the words). axis: what is counted; below 0 stands what came before.
     """
     left = min(360.0, max(180.0, width * 0.22))
@@ -46,7 +46,7 @@ def ranges(rows: pd.DataFrame, width: float, axis: str = "Days", chosen: str = "
     if chosen in list(rows["key"]):
         top, end, _ = placed[list(rows["key"]).index(chosen)]
         traces.insert(1, boxes([(0.0, width, top, end)], CHOSEN, name="chosen"))
-    return {"data": traces, "layout": canvas(width, bottom + FOOT)}
+    return {"data": traces, "layout": canvas(width, bottom + FOOT, near=32)}
 
 
 def _reach(rows: pd.DataFrame) -> tuple[float, float]:
@@ -119,4 +119,4 @@ def _targets(rows: pd.DataFrame, placed: list[tuple[float, float, list[str]]], w
         for one, (top, end, _) in zip(rows.itertuples(), placed, strict=True)
         for at in range(20, int(width), 40)
     ]
-    return targets(found, 30)
+    return targets(found)

@@ -42,7 +42,7 @@ def sight_figure(
             else _lane(laid, row, chosen, words, zero)
         )
     traces += _zero(laid, zero, words)
-    return {"data": [*traces, *styled(words, STYLES), _targets(laid, bars)], "layout": canvas(laid.width, laid.height, near=14)}
+    return {"data": [*traces, *styled(words, STYLES), _targets(laid, bars)], "layout": canvas(laid.width, laid.height, near=21)}
 
 
 def _grounds(laid: Sheet) -> list[Trace]:
@@ -184,7 +184,7 @@ def _zero(laid: Sheet, zero: Zero | None, words: list[Word]) -> list[Trace]:
 
 
 def _targets(laid: Sheet, bars: pd.DataFrame) -> Trace:
-    """Squares for the mouse: along every mark its event, along every stretch the event that ended it."""
+    """Places for the mouse: along every mark its event, along every stretch the event that ended it."""
     found: list[Target] = []
     for row in laid.rows:
         for one in bars[bars["agency"] == row.agency].itertuples() if row.bars else ():
@@ -193,7 +193,7 @@ def _targets(laid: Sheet, bars: pd.DataFrame) -> Trace:
         for a, b, place, event in row.marks:
             says = f"{written(event.words)}<br>{wrapped(event.title)}"
             found += [(x, row.y(place), event.event_id, says) for x in _along(a, b)]
-    return targets(found, 20)
+    return targets(found)
 
 
 def _along(left: float, right: float) -> list[float]:

@@ -80,17 +80,35 @@ def behind(traces: Iterable[Trace]) -> tuple[list[dict[str, Any]], list[Trace]]:
 
 def _shape(trace: Trace) -> dict[str, Any]:
     filled = trace.get("fill") == "toself"
-    parts, start = [], True
-    for x, y in zip(trace["x"], trace["y"], strict=True):
-        if x is None:
-            start = True
-            continue
-        parts.append(f"{'M' if start else 'L'}{x:.1f},{y:.1f}")
-        start = False
     name = {"name": trace["name"]} if "name" in trace else {}
     fill = {"fillcolor": trace["fillcolor"]} if filled else {}
     line = {key: value for key, value in trace["line"].items() if key != "simplify"}
-    return {"type": "path", "path": "".join(parts), "layer": "below", "line": line, **fill, **name}
+    return {"type": "path", "path": _path(trace["x"], trace["y"]), "layer": "below", "line": line, **fill, **name}
+
+
+def _path(xs: Places, ys: Places) -> str:
+    """The outline to a tenth of a px, each step in as few letters as there are: H across, V up and down, Z home."""
+    parts: list[str] = []
+    first: tuple[float, float] | None = None
+    left = top = 0.0
+    for x, y in zip(xs, ys, strict=True):
+        if x is None or y is None:
+            first = None
+        elif first is None:
+            first = x, y
+            parts.append(f"M{_px(x)},{_px(y)}")
+        elif (x, y) == first:
+            parts.append("Z")
+        elif y == top:
+            parts.append(f"H{_px(x)}")
+        else:
+            parts.append(f"V{_px(y)}" if x == left else f"L{_px(x)},{_px(y)}")
+        left, top = x or 0.0, y or 0.0
+    return "".join(parts)
+
+
+def _px(length: float) -> str:
+    return f"{length:.1f}".removesuffix(".0")
 
 
 def boxes(corners: Corners, fill: str, line: str = "rgba(0,0,0,0)", width: float = 0, dash: str = "solid", **more: Any) -> Trace:

@@ -36,11 +36,11 @@ def trace(figure, name):
 
 
 def test_a_cell_leads_to_its_fact_and_agency(drawn):
-    """Every cell has unseen squares with 'fact|agency', cells without a record too, and the facts themselves."""
+    """Every cell has unseen places with 'fact|agency', cells without a record too, and the facts themselves."""
     targets = trace(drawn[1], "targets")
     cells = {f"{fact}|{agency}" for fact in ("charge", "move") for agency in (*AGENCIES, "")}
     assert set(targets["customdata"]) == cells
-    assert targets["marker"]["opacity"] == 0
+    assert (targets["mode"], targets["text"]) == ("text", "")
 
 
 def test_each_status_differs_by_frame_and_bar(drawn):

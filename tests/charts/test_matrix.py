@@ -75,7 +75,7 @@ def test_a_click_gives_theme_and_agency():
     assert set(targets["customdata"]) == {
         ("sharing", "school"), ("seen", "police"), ("sharing", ""), ("seen", ""), ("", "school"), ("", "police"),
     }  # fmt: skip
-    assert targets["marker"]["opacity"] == 0
+    assert (targets["mode"], targets["text"]) == ("text", "")
     assert targets["hovertext"][0] == "Information &lt;sharing&gt;, Primary school<br>M1, G2"
 
 

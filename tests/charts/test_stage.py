@@ -66,7 +66,7 @@ def sign(figure, name):
 def rights(part):
     """Every x of a trace or of a shape's path."""
     if "path" in part:
-        return [float(one.split(",")[0]) for one in re.split("[ML]", part["path"]) if one]
+        return [float(one) for one in re.findall("[MLH]([-0-9.]+)", part["path"])]
     return [x for x in part["x"] if x is not None]
 
 
