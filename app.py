@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from panels.at_once import answer_at_once
 from panels.guard import guards
 from panels.menu import only_by_the_menu, run_chosen_page
 
@@ -10,4 +11,5 @@ if __name__ == "__main__":
     run_chosen_page()
 else:
     only_by_the_menu()
+    answer_at_once()
     app = st.App(__file__, middleware=guards())
