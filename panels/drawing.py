@@ -12,7 +12,11 @@ FOLDER = Path(st.__file__).parent / "static" / "static" / "js"
 JS = """
 export default function(component) {
   const file = component.data && component.data.file;
-  const timer = file && setTimeout(() => import(new URL(file, document.baseURI).href).catch(() => {}), 200);
+  const fetched = () => import(new URL(file, document.baseURI).href).catch(() => {});
+  // The note comes first: while the browser takes the program in, it does nothing else.
+  const look = (left) => { timer = shown() || left === 0 ? setTimeout(fetched, 100) : setTimeout(() => look(left - 1), 100); };
+  const shown = () => document.querySelector('[role=dialog] button:not([aria-label])');
+  let timer = file && setTimeout(() => look(30), 200);
   return () => clearTimeout(timer);
 }
 """
