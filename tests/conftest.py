@@ -14,8 +14,11 @@ settings.load_profile("steady")
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The tests in a browser come first, in the order drawn for this run: they take longest, and share one server and one browser."""
-    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+    """The tests in a browser come first, in the order drawn for this run: they take longest, and share one server and one browser.
+
+    Then those of files to take along, one of which waits for LibreOffice: what is long does not begin last.
+    """
+    items.sort(key=lambda item: (item.get_closest_marker("browser") is None, item.path.parent.name != "exports"))
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -401,26 +401,44 @@ def test_browsers_are_looked_for_where_macos_and_windows_keep_them():
 
 def test_without_a_browser_and_without_root_one_line_says_what_to_install(monkeypatch, commands):
     """Nothing is installed on a machine that is not ours to change."""
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.delenv("CHROMIUM", raising=False)
     monkeypatch.setattr(os, "geteuid", lambda: 1000, raising=False)
-    assert refusal(run.apt_chromium) == (
+    assert refusal(run.tests_browser) == (
         "The browser tests need Chromium, Chrome or Edge: install one, or set CHROMIUM to the path of one, and start again."
     )
     assert commands == []
 
 
-def test_root_on_debian_gets_chromium_installed(tmp_path, monkeypatch, commands):
-    """The lists are brought up to date first, and nothing asks a question."""
-    for name in ("apt-get", "chromium"):
+def test_root_on_debian_gets_chromium_without_windows_installed(tmp_path, monkeypatch, commands):
+    """The lists are brought up to date first, and nothing asks a question; once it is there, nothing is installed."""
+    program(tmp_path / "apt-get")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.delenv("CHROMIUM", raising=False)
+    monkeypatch.setattr(os, "geteuid", lambda: 0, raising=False)
+    install = run.apt_install
+    monkeypatch.setattr(run, "apt_install", lambda *words: (install(*words), program(tmp_path / "chromium-headless-shell")))
+    for _ in range(2):
+        assert run.tests_browser() == str(tmp_path / "chromium-headless-shell")
+    assert [command for command, _ in commands] == [
+        ["apt-get", "--quiet", "update"],
+        ["apt-get", "--quiet", "install", "--yes", "chromium-headless-shell"],
+    ]
+    assert {how["env"]["DEBIAN_FRONTEND"] for _, how in commands} == {"noninteractive"}
+
+
+def test_where_it_cannot_be_installed_another_chromium_does(tmp_path, monkeypatch, commands):
+    """Without a network, or on a system that packs it otherwise; and the one that CHROMIUM names goes before any."""
+    for name in ("apt-get", "chromium", "mine"):
         program(tmp_path / name)
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.delenv("CHROMIUM", raising=False)
     monkeypatch.setattr(os, "geteuid", lambda: 0, raising=False)
-    assert run.apt_chromium() == str(tmp_path / "chromium")
-    assert [command for command, _ in commands] == [
-        ["apt-get", "--quiet", "update"],
-        ["apt-get", "--quiet", "install", "--yes", "chromium"],
-    ]
-    assert {how["env"]["DEBIAN_FRONTEND"] for _, how in commands} == {"noninteractive"}
+    assert run.tests_browser() == str(tmp_path / "chromium")
+    assert len(commands) == 2
+    monkeypatch.setenv("CHROMIUM", str(tmp_path / "mine"))
+    assert run.tests_browser() == str(tmp_path / "mine")
+    assert len(commands) == 2
 
 
 def test_root_on_debian_gets_libreoffice_for_the_tests_of_slides(tmp_path, monkeypatch, commands):
@@ -449,7 +467,7 @@ def test_every_check_runs_and_the_first_failure_is_the_exit_code(folder, monkeyp
         ran.append((command[2:], how["env"]["CHROMIUM"]))
         return subprocess.CompletedProcess(command, {"ruff": 3, "mypy": 2}.get(command[2], 0))
 
-    monkeypatch.setattr(run, "chromium", lambda environment, platform: "/bin/chromium")
+    monkeypatch.setattr(run, "tests_browser", lambda: "/bin/chromium")
     monkeypatch.setattr(run, "bring_office", lambda: None)
     monkeypatch.setattr(run, "prepare", lambda folder, purpose: Path("python"))
     monkeypatch.setattr(subprocess, "run", fake)
@@ -466,18 +484,19 @@ def test_every_check_runs_and_the_first_failure_is_the_exit_code(folder, monkeyp
 def test_without_words_the_whole_suite_runs_on_two_processes_and_shows_its_coverage(monkeypatch, capsys):
     """Whoever asks for all of it waits half as long; the verdict names pytest alone."""
     ran = []
-    monkeypatch.setattr(run, "chromium", lambda environment, platform: "/bin/chromium")
+    monkeypatch.setattr(run, "tests_browser", lambda: "/bin/chromium")
     monkeypatch.setattr(run, "bring_office", lambda: None)
     monkeypatch.setattr(run, "prepare", lambda folder, purpose: Path("python"))
     failing = {"pytest": 1}
     monkeypatch.setattr(
         subprocess,
         "run",
-        lambda command, **how: ran.append(command) or subprocess.CompletedProcess(command, failing.get(command[2], 0)),
+        lambda command, **how: (
+            ran.append(command) or subprocess.CompletedProcess(command, failing.get(command[4] if len(command) > 4 else "", 0))
+        ),
     )
     assert run.main(["test"]) == 1
-    assert ran[-1][2:] == ["pytest", *run.WHOLE_SUITE]
-    assert ran[-1][2:5] == ["pytest", "-n", "2"]
+    assert ran[-1][2:7] == ["slipcover", "-m", "pytest", "-n", "2"]
     assert capsys.readouterr().out.endswith("\nFailed: pytest.\n")
 
 

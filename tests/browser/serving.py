@@ -28,7 +28,7 @@ NO_BROWSER = "No Chromium was found: install chromium, or set the variable CHROM
 def chromium() -> str:
     """The path of the browser; the test fails where there is none."""
     named = os.environ.get("CHROMIUM")
-    names = (named,) if named else ("chromium", "chromium-browser", "google-chrome")
+    names = (named,) if named else ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
     found = next((place for place in map(shutil.which, names) if place), None)
     if found is None:
         pytest.fail(NO_BROWSER, pytrace=False)
