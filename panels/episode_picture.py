@@ -22,8 +22,7 @@ from measures.lanes import lane_of, lanes, marked_at
 from measures.shares import passed_on
 from measures.wording import window
 from panels.markup import el
-from panels.picture_drawn import zero_words
-from panels.picture_laid import hovers, strip_width
+from panels.picture_laid import hovers, strip_width, zero_words
 from panels.standing import Standing
 
 NO_DAY = "No event of this episode has a date, so there is no picture of it; the running order has them all."

@@ -16,7 +16,6 @@ from measures.names import short_names
 from measures.shares import passed_on
 from measures.sight import gaps_between
 from measures.silences import silences
-from measures.wording import window
 from panels.entry import Entered
 from panels.filter_signs import passed_default
 from panels.picture_laid import Laid
@@ -30,7 +29,6 @@ def drawn_view(entered: Entered, choice: Choice, flags: pd.DataFrame, laid: Laid
     marked = frozenset(case.events.loc[found(case.events, choice.search, names), "event_id"]) if choice.search else frozenset()
     if view.fact:
         marked |= frozenset(case.events.loc[case.events["facts"].map(lambda facts: view.fact in facts), "event_id"])
-    visible = case.events[flags["shown"]]
     seen = laid.seen[laid.seen["event_id"].isin(shown)].reset_index(drop=True)
     first, last = laid.days
     return Drawn(
@@ -38,7 +36,7 @@ def drawn_view(entered: Entered, choice: Choice, flags: pd.DataFrame, laid: Laid
         points=frozenset(points(case.practice, choice)["practice_id"]),
         chosen=view.event,
         incident=case.about.incident or "",
-        zero=zero_words(case),
+        zero=laid.zero,
         hover=laid.hover,
         marked=marked,
         sight=tuple((one.earliest, one.latest, names[one.agency], one.event_id) for one in each(seen)),
@@ -50,7 +48,7 @@ def drawn_view(entered: Entered, choice: Choice, flags: pd.DataFrame, laid: Laid
                 )
             )
         ),
-        counts=tuple(by_month(visible, first, last).itertuples(index=False, name=None)),
+        counts=tuple(by_month(case.events[["earliest"]][flags["shown"]], first, last).itertuples(index=False, name=None)),
         whole=(first, last),
         silences=_silences(case, entire) if view.silence else (),
         clocks=laid.clocks if view.clocks and not view.day else (),
@@ -88,12 +86,3 @@ def gap_words(gap: Any) -> tuple[Any, Any, tuple[str, ...]]:
     more = "" if gap.least_days == gap.most_days else " or more"
     short = f"{least} days{more}"
     return gap.from_day, gap.to_day, (f"no sight recorded for {short}", short, f"{least} d")
-
-
-def zero_words(case: Case) -> tuple[str, ...]:
-    """'Day 0' and its date, as exact as the incident's own."""
-    incident = case.events[case.events["event_id"] == (case.about.incident or "")]
-    if incident.empty or case.about.disclosure == "relative":
-        return ("Day 0",)
-    row = incident.iloc[0]
-    return ("Day 0", window(row["earliest"], row["latest"], short=True))

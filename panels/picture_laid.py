@@ -26,7 +26,7 @@ from measures.wording import window
 class Laid:
     """What no filter changes: the layout, the words to point at by event, the days the whole case opens on, and every sighting.
 
-    clocks: rows of the `clock_results` measure; entire, case: held, so that no other case has their ids while this is kept.
+    clocks: rows of the `clock_results` measure; zero: the words at day 0; entire, case: held, so that no other case has their ids while this is kept.
     """
 
     layout: Layout
@@ -34,6 +34,7 @@ class Laid:
     days: tuple[pd.Timestamp, pd.Timestamp]
     seen: pd.DataFrame
     clocks: tuple[Any, ...]
+    zero: tuple[str, ...]
     entire: Case
     case: Case
 
@@ -48,7 +49,7 @@ def laid_out(entire: Case, case: Case, start: str, end: str, kind: str, sizes: S
     whole = layout(*tables, rows, at, axis, sizes, chosen=chosen, incident=incident)
     seen = sightings(case.events, usual_person(case.people, case.events))
     clocks = tuple(clock_results(case.clocks, case.events, case.shares, case.about.disclosure).itertuples())
-    return Laid(whole, hovers(case, whole), whole_range(entire), seen, clocks, entire, case)
+    return Laid(whole, hovers(case, whole), whole_range(entire), seen, clocks, zero_words(case), entire, case)
 
 
 # A case stays the same object until its file changes, and lives as long as its layout does: so its id names it.
@@ -97,3 +98,12 @@ def hovers(case: Case, whole: Layout) -> dict[str, str]:
         )
         for one in marks.values()
     }
+
+
+def zero_words(case: Case) -> tuple[str, ...]:
+    """'Day 0' and its date, as exact as the incident's own."""
+    incident = case.events[case.events["event_id"] == (case.about.incident or "")]
+    if incident.empty or case.about.disclosure == "relative":
+        return ("Day 0",)
+    row = incident.iloc[0]
+    return ("Day 0", window(row["earliest"], row["latest"], short=True))
