@@ -1,4 +1,4 @@
-"""The benchmark's app: one picture of a made-up case, ours or the peer's, with a button that filters it."""
+"""The benchmark's app: one picture of a made-up case, ours or the peer's, with a button that filters it; both served as the app is."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from bench.chronology import write_chronology
 from bench.pictures import PICTURE_HIGH, choose, ours, peer
 from charts.ready import Ready
 from loaders import Case, read_case
+from panels.at_once import answer_at_once
 from panels.style import CSS
 
 
@@ -30,27 +31,37 @@ def toggle() -> None:
     st.session_state.hidden = "" if st.session_state.get("hidden") else "contact"
 
 
-st.set_page_config(layout="wide")
-st.html(f"<style>{CSS}</style>")
-asked = st.query_params
-case = case_of(int(asked.get("n", "400")))
-st.button("Filter", on_click=toggle)
-choice, flags = choose(case, st.session_state.get("hidden", ""))
-if asked.get("which", "ours") == "ours":
-    made = ours(case, choice, flags, clusters=asked.get("clusters", "1") == "1")
-    made.figure["layout"]["meta"] = int(flags["shown"].sum())
-    figure, high = Ready(made.figure), math.ceil(made.layout.height)
+def main() -> None:
+    """The page."""
+    st.set_page_config(layout="wide")
+    st.html(f"<style>{CSS}</style>")
+    asked = st.query_params
+    case = case_of(int(asked.get("n", "400")))
+    st.button("Filter", on_click=toggle)
+    choice, flags = choose(case, st.session_state.get("hidden", ""))
+    if asked.get("which", "ours") == "ours":
+        made = ours(case, choice, flags, clusters=asked.get("clusters", "1") == "1")
+        made.figure["layout"]["meta"] = int(flags["shown"].sum())
+        figure, high = Ready(made.figure), math.ceil(made.layout.height)
+    else:
+        figure, high = peer(case, flags, titles=asked.get("titles", "") == "1"), PICTURE_HIGH
+        figure.layout.meta = int(flags["shown"].sum())
+    st.plotly_chart(
+        figure,
+        width="stretch",
+        height=high,
+        theme=None,
+        key="picture",
+        on_select=lambda: None,
+        selection_mode="points",
+        config={"displayModeBar": False, "scrollZoom": False, "doubleClick": "reset+autosize", "showSendToCloud": False},
+        alt="The benchmark's picture.",
+    )
+
+
+# Streamlit imports this file once as the server, and runs it as a script for the page.
+if __name__ == "__main__":
+    main()
 else:
-    figure, high = peer(case, flags, titles=asked.get("titles", "") == "1"), PICTURE_HIGH
-    figure.layout.meta = int(flags["shown"].sum())
-st.plotly_chart(
-    figure,
-    width="stretch",
-    height=high,
-    theme=None,
-    key="picture",
-    on_select=lambda: None,
-    selection_mode="points",
-    config={"displayModeBar": False, "scrollZoom": False, "doubleClick": "reset+autosize", "showSendToCloud": False},
-    alt="The benchmark's picture.",
-)
+    answer_at_once()
+    app = st.App(__file__)
