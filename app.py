@@ -2,14 +2,16 @@
 
 import streamlit as st
 
-from panels.at_once import answer_at_once
-from panels.guard import guards
-from panels.menu import only_by_the_menu, run_chosen_page
+from panels.opening import all_taken_in, open_up
 
-# Streamlit imports this file once as the server, and runs it as a script for every page.
+# Streamlit imports this file once as the server, and runs it as a script for every page; what only one of them needs, only it takes in.
 if __name__ == "__main__":
+    all_taken_in()
+    from panels.menu import run_chosen_page
+
     run_chosen_page()
 else:
-    only_by_the_menu()
-    answer_at_once()
+    from panels.guard import guards
+
+    open_up()
     app = st.App(__file__, middleware=guards())

@@ -15,7 +15,7 @@ from bench.chronology import write_chronology
 from bench.pictures import PICTURE_HIGH, choose, ours, peer
 from charts.ready import Ready
 from loaders import Case, read_case
-from panels.at_once import answer_at_once
+from panels.opening import answer_at_once
 from panels.style import CSS
 
 

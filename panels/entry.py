@@ -16,7 +16,8 @@ from panels.address import just_left, write_address
 from panels.gate import gate
 from panels.guard import refuses_to_listen
 from panels.kept import kept_note, shown_reading, with_own
-from panels.login import admitted, ask_to_log_in, log_out_button, login_configured, nothing_open, own_part, visitor
+from panels.login import admitted, ask_to_log_in, log_out_button, nothing_open, own_part, visitor
+from panels.login_set import login_configured
 from panels.markup import el, md
 from panels.menu import ROOT, register_once
 from panels.presses import keep_presses

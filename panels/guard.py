@@ -19,7 +19,7 @@ from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from panels.login import login_configured, login_host
+from panels.login_set import login_configured, login_host
 from panels.way_back import lead_back, remember
 
 HEALTH = "/_stcore/health"

@@ -7,36 +7,17 @@ import sys
 import time
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
 
 import streamlit as st
 
 from loaders import ChronologyError, Library
 from loaders.roles import open_to, read_roles
 from panels.audit import HERE
+from panels.login_set import auth_section, login_configured
 from panels.markup import el, md
 
 HOURS = 12  # Streamlit's cookie lasts thirty days; whoever has left the organisation is asked again the next morning
 NAMES = ("email", "preferred_username", "upn", "sub")
-
-
-def auth_section() -> Mapping[str, Any]:
-    """The section [auth] of Streamlit's secrets; empty where there is none."""
-    if not st.secrets.load_if_toml_exists():
-        return {}
-    found = st.secrets.get("auth", {})
-    return found if isinstance(found, Mapping) else {}
-
-
-def login_configured() -> bool:
-    """Whether visitors must log in: an [auth] section is there, whatever it lacks."""
-    return bool(auth_section())
-
-
-def login_host() -> str:
-    """The name under which the login knows this server."""
-    return (urlsplit(str(auth_section().get("redirect_uri", ""))).hostname or "").rstrip(".")
 
 
 def logged_in() -> bool:

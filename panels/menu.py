@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, Literal
 
 import streamlit as st
-from streamlit.runtime.pages_manager import PagesManager
 
 from panels.login import admitted
 
@@ -41,15 +40,6 @@ def pages() -> list[Any]:
 def _page(title: str, file: Path, path: str, *, default: bool) -> Any:
     visibility: Literal["visible", "hidden"] = "hidden" if path in NOT_IN_THE_MENU else "visible"
     return st.Page(file, title=title, url_path=path, default=default, visibility=visibility)
-
-
-def only_by_the_menu() -> None:
-    """Before the first visitor: Streamlit must not take the files of pages/ for pages by themselves.
-
-    It would run the first link into a page without app.py, and at the first click with it: every control would have another
-    id then, so that what was pressed, opened or written in between is lost.
-    """
-    PagesManager.uses_pages_directory = False
 
 
 def run_chosen_page() -> None:

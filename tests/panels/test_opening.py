@@ -1,12 +1,15 @@
-"""What the server sends goes out at once."""
+"""What the server does before the first visitor comes."""
 
 import asyncio
 import socket
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 import uvicorn
 
-from panels.at_once import answer_at_once
+from panels.opening import answer_at_once
 
 
 async def nothing(scope, receive, send):
@@ -39,3 +42,37 @@ def test_a_connection_does_not_gather_small_pieces(family, tmp_path):
                 await server.shutdown(sockets=[address])
 
     asyncio.run(tried())
+
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def said(code):
+    """What a Python of its own prints."""
+    return subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, text=True).stdout
+
+
+def test_the_server_listens_before_pandas_is_there():
+    """What guards it needs no chronology; a browser has its first answer while the rest is still being taken in."""
+    assert (
+        said("import sys, panels.guard, panels.opening; print('pandas' in sys.modules, 'loaders' in sys.modules)")
+        == "False False\n"
+    )
+
+
+def test_a_page_waits_until_everything_is_there():
+    """Then nothing of what it takes in is half made."""
+    assert (
+        said(
+            "import sys; from panels.opening import all_taken_in, open_up; open_up(); all_taken_in(); "
+            "print('plotly' in sys.modules, 'panels.take' in sys.modules)"
+        )
+        == "True True\n"
+    )
+
+
+def test_without_a_server_a_page_does_not_wait():
+    """As in a test of one page."""
+    assert (
+        said("import sys; from panels.opening import all_taken_in; all_taken_in(); print('pandas' in sys.modules)") == "False\n"
+    )
