@@ -84,19 +84,30 @@ _tabs: list[Tab] = []
 
 @pytest.fixture(scope="package")
 def new_tab(browser: Browser) -> Iterator[Callable[..., AbstractContextManager[Tab]]]:
-    """Opens a page of its own session and size; every one is watched to the end of its test."""
+    """Opens a page in a session, with cookies and of a size of its own; every one is watched to the end of its test.
+
+    Pages are used again by later tests, since a page that has read the app's scripts once reads them again in half the time. One
+    that a test listens to or changes for good is asked for as `kept=False`: it is new, without anything in its cache, and closed at the end.
+    """
+    free: dict[float, list[Tab]] = {}
 
     @contextmanager
-    def opened(base: str, size: tuple[int, int] = WIDE, scale: float = 1) -> Iterator[Tab]:
-        context = browser.new_context(
-            viewport={"width": size[0], "height": size[1]}, device_scale_factor=scale, reduced_motion="reduce"
-        )
-        tab = Tab(context.new_page(), base)
-        _tabs.append(tab)
+    def opened(base: str, size: tuple[int, int] = WIDE, scale: float = 1, kept: bool = True) -> Iterator[Tab]:
+        waiting = free.setdefault(scale, [])
+        tab = waiting.pop() if kept and waiting else Tab(browser.new_context(device_scale_factor=scale).new_page(), base)
+        tab.taken(base, size)
+        if tab not in _tabs:
+            _tabs.append(tab)
         try:
             yield tab
+        except BaseException:
+            kept = False
+            raise
         finally:
-            context.close()
+            if kept and tab.cleared():
+                waiting.append(tab)
+            else:
+                tab.page.context.close()
 
     yield opened
     _tabs.clear()

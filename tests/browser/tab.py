@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Error, Locator, Page, expect
 
 PATIENCE_MS = 60_000
 # Streamlit looks for its own server below the page's path first (an app may be served below a path), gets 404 on a deep link, and
@@ -65,7 +65,7 @@ CALM = """() => {
 }"""
 
 
-@dataclass
+@dataclass(eq=False)
 class Tab:
     """A page of the browser, the app it is on, and what it asked for and complained of since the last test."""
 
@@ -90,6 +90,27 @@ class Tab:
     def _dialog(self, dialog: Any) -> None:
         self.complaints.append(f"dialog: {dialog.message}")
         dialog.dismiss()
+
+    def taken(self, base: str, size: tuple[int, int]) -> None:
+        """Be the page of a test: on that app, of that size, and without motion."""
+        self.base = base
+        self.page.set_viewport_size({"width": size[0], "height": size[1]})
+        self.page.emulate_media(reduced_motion="reduce", forced_colors="none")
+
+    def cleared(self) -> bool:
+        """Leave the session, and be as if it had never been, for another test; false where that cannot be."""
+        try:
+            for other in self.page.context.pages:
+                if other != self.page:
+                    other.close()
+            self.page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+            # Still an address of the app: for a blank page the browser would begin with a new process, which has read no script.
+            self.page.goto(self.base + "/_stcore/health")
+            self.page.context.clear_cookies()
+            self.page.mouse.move(0, 0)
+        except Error:
+            return False
+        return True
 
     def go(self, path: str) -> None:
         """Open an address of the app in a new session."""

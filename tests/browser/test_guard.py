@@ -21,7 +21,7 @@ NAMES = (
 
 def test_every_answer_has_the_headers_and_no_page_breaks_the_policy(new_tab, server):
     """Pages, scripts, fonts, the state of the server and a download; a breach of the policy would be a complaint of the browser."""
-    with new_tab(server) as tab:
+    with new_tab(server, kept=False) as tab:
         answers = []
         tab.page.on("response", lambda one: answers.append((one.url, one.headers)) if one.url.startswith("http") else None)
         tab.open("/timeline?case=child-k&event=nspcc-call")
@@ -42,7 +42,7 @@ def test_every_answer_has_the_headers_and_no_page_breaks_the_policy(new_tab, ser
 
 def test_no_other_page_can_hold_this_one_in_a_frame(new_tab, server):
     """The browser refuses to draw it there."""
-    with new_tab(server) as tab:
+    with new_tab(server, kept=False) as tab:
         tab.page.route(
             "**/holder", lambda route: route.fulfill(content_type="text/html", body=f"<iframe src='{server}/'></iframe>")
         )
