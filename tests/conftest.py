@@ -6,7 +6,14 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
+from panels import lead
+from panels.opening import only_its_own_pieces
+
 os.environ["CASE_TIMELINES_CACHE"] = "off"
+
+# A test of one page has no server, which would do this, and no browser, which would have a picture to draw.
+only_its_own_pieces()
+lead.AHEAD_SECONDS = 0
 
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.load_profile("steady")

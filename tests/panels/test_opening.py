@@ -52,6 +52,23 @@ def said(code):
     return subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, text=True).stdout
 
 
+LOOKED = (
+    "import importlib.metadata as found; from streamlit.components.v2.component_manager import BidiComponentManager; {first}; "
+    "all_of_them, looked = found.distributions, []; found.distributions = lambda **how: looked.append('looked') or all_of_them(**how); "
+    "BidiComponentManager().discover_and_register_components(start_file_watching=False); print(looked)"
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "looked"),
+    [("pass", "['looked']"), ("from panels.opening import only_its_own_pieces as only; only()", "[]")],
+    ids=["Streamlit as it comes", "here"],
+)
+def test_no_installed_package_is_looked_through_for_pieces_of_a_page(first, looked):
+    """Streamlit as it comes looks at each start, and at each test of a page."""
+    assert said(LOOKED.format(first=first)) == f"{looked}\n"
+
+
 def test_the_server_listens_before_pandas_is_there():
     """What guards it needs no chronology; a browser has its first answer while the rest is still being taken in."""
     assert (
