@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from loaders import Case
+from measures.attempts import attempts
 from measures.clocks import clock_results
-from measures.last_seen import encounters, people_seen, visible
+from measures.last_seen import encounters, gap_bars, last_seen, longest_silences, never_saw, people_seen, visible
 from measures.sight import usual_person
 from measures.silences import can_be_measured
 from measures.wording import counted
@@ -26,7 +28,8 @@ WIDENED = {"month": "the month", "season": "the season"}
 class Seeing:
     """What the page shows: the events that may be shown, the person, their sightings, and the marks of the picture.
 
-    refused: why nothing is measured, in a sentence; zero: the row of the incident, where it may be shown and has a date.
+    refused: why nothing is measured, in a sentence; clocks: those whose events may all be shown; zero: the row of the incident, where
+    it may be shown and has a date. What picture, lists and tables all need is worked out once, when it is first asked for.
     """
 
     events: pd.DataFrame
@@ -35,8 +38,34 @@ class Seeing:
     sightings: pd.DataFrame
     marks: pd.DataFrame
     refused: str
+    clocks: pd.DataFrame
     zero: Any = None
     any_contact: bool = False
+
+    @cached_property
+    def bars(self) -> pd.DataFrame:
+        """The times between two marks."""
+        return gap_bars(self.marks)
+
+    @cached_property
+    def gaps(self) -> pd.DataFrame:
+        """The longest time between two events of each agency."""
+        return longest_silences(self.events)
+
+    @cached_property
+    def last(self) -> pd.DataFrame:
+        """When each agency last saw the person."""
+        return last_seen(self.sightings, self.zero)
+
+    @cached_property
+    def never(self) -> pd.DataFrame:
+        """The agencies that were in touch and never saw the person."""
+        return never_saw(self.events, self.person)
+
+    @cached_property
+    def tried(self) -> pd.DataFrame:
+        """The attempts, each with what is said of why."""
+        return attempts(self.events)
 
 
 def head(entered: Entered) -> Seeing:
@@ -61,6 +90,7 @@ def head(entered: Entered) -> Seeing:
         sightings=sightings,
         marks=encounters(events, person, any_contact=True) if any_contact else sightings,
         refused=_refused(case.events),
+        clocks=_clocks(case, events),
         zero=_zero(case, events),
         any_contact=any_contact,
     )
@@ -127,8 +157,7 @@ def watch_size() -> tuple[int, int]:
     return max(900, int(wide)), max(500, int(high))
 
 
-def clocks(case: Case, seeing: Seeing) -> pd.DataFrame:
-    """The clocks whose events may all be shown."""
-    shown = {"", *seeing.events["event_id"]}
+def _clocks(case: Case, events: pd.DataFrame) -> pd.DataFrame:
+    shown = {"", *events["event_id"]}
     kept = case.clocks[case.clocks["starts_event"].isin(shown) & case.clocks["met_event"].isin(shown)]
     return clock_results(kept, case.events, case.shares, case.about.disclosure)

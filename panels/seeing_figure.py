@@ -9,11 +9,11 @@ import pandas as pd
 from charts.sight import sight_figure
 from charts.sight_sheet import Zero, sheet
 from loaders import Case
-from measures.last_seen import finding, gap_bars, mark_words
+from measures.last_seen import finding, mark_words
 from measures.names import names_of
 from measures.wording import window
 from panels.entry import Entered
-from panels.seeing import WIDENED, Seeing, clocks, widened
+from panels.seeing import WIDENED, Seeing, widened
 from panels.seeing_rows import when
 
 
@@ -25,8 +25,7 @@ def drawn(entered: Entered, seeing: Seeing, width: float) -> dict[str, Any]:
     ends = [*dated["earliest"], *dated["latest"], *([seeing.zero.earliest, seeing.zero.latest] if seeing.zero else [])]
     year = min(ends).year if min(ends).year == max(ends).year else None
     dated["words"] = [mark_words(one, disclosure, year) for one in dated.itertuples()]
-    bars = gap_bars(seeing.marks)
-    bars["says"] = [_bar_says(case, seeing, one) for one in bars.itertuples()]
+    bars = seeing.bars.assign(says=[_bar_says(case, seeing, one) for one in seeing.bars.itertuples()])
     lanes = {"": "Between contacts, any professional" if seeing.any_contact else "Between sightings, any professional"}
     undated = seeing.marks[~seeing.marks["dated"]]["agency"].value_counts().to_dict()
     zero = Zero(seeing.zero.earliest, seeing.zero.latest, "Day 0") if seeing.zero else None
@@ -37,7 +36,7 @@ def drawn(entered: Entered, seeing: Seeing, width: float) -> dict[str, Any]:
 def finding_of(case: Case, seeing: Seeing) -> str:
     """What the figure shows in a sentence."""
     what = "contact" if seeing.any_contact else "sight"
-    return finding(seeing.name, gap_bars(seeing.marks), seeing.marks, case.about.disclosure, what)
+    return finding(seeing.name, seeing.bars, seeing.marks, case.about.disclosure, what)
 
 
 def cautions(seeing: Seeing, disclosure: str) -> str:
@@ -54,7 +53,6 @@ def cautions(seeing: Seeing, disclosure: str) -> str:
 def _due(entered: Entered, seeing: Seeing, dated: pd.DataFrame) -> pd.DataFrame:
     """When something was due after a sighting: one row per clock that starts at one."""
     lanes = dict(zip(dated["event_id"], dated["agency"], strict=True))
-    found = clocks(entered.case, seeing)
     rows = [
         (
             lanes[one.starts_event],
@@ -62,7 +60,7 @@ def _due(entered: Entered, seeing: Seeing, dated: pd.DataFrame) -> pd.DataFrame:
             one.due_latest,
             f"{when(entered.case, one, 'due')}: due in {one.due}. {one.title}",
         )
-        for one in found.itertuples()
+        for one in seeing.clocks.itertuples()
         if one.starts_event in lanes and pd.notna(one.due_earliest) and pd.notna(one.due_latest)
     ]
     return pd.DataFrame(rows, columns=["agency", "due_earliest", "due_latest", "words"])

@@ -7,13 +7,13 @@ from typing import Any
 import streamlit as st
 
 from loaders import Case
-from measures.attempts import attempt_groups, attempts, times_words
-from measures.last_seen import last_seen, longest_silences, never_saw, stretch_words
+from measures.attempts import attempt_groups, times_words
+from measures.last_seen import stretch_words
 from measures.names import names_of
 from measures.wording import counted, window
 from panels.entry import Entered
 from panels.markup import Html, el
-from panels.seeing import WIDENED, Seeing, clocks, widened
+from panels.seeing import WIDENED, Seeing, widened
 from panels.seeing_rows import CLOCKS, LAST, clock_words, end, last_texts
 from panels.to_event import table, to_event
 
@@ -23,9 +23,7 @@ def last_seen_list(entered: Entered, seeing: Seeing) -> None:
     if seeing.refused:
         return
     st.html(el("h2", f"{seeing.name} last seen, agency by agency", cls="ct"))
-    found = last_seen(seeing.sightings, seeing.zero)
-    never = never_saw(seeing.events, seeing.person)
-    if found.empty and never.empty:
+    if seeing.last.empty and seeing.never.empty:
         st.html(el("p", f"No agency is recorded as in touch about {seeing.name}.", cls="ct small muted"))
         return
     rows = []
@@ -50,7 +48,7 @@ def _day_zero(case: Case, seeing: Seeing) -> list[str]:
 
 def attempts_list(entered: Entered, seeing: Seeing) -> None:
     """What was tried and did not lead to contact, by what is said of why."""
-    found = attempts(seeing.events)
+    found = seeing.tried
     st.html(el("h2", f"Attempts that did not lead to contact: {counted(len(found), 'line')}, and what is said of why", cls="ct"))
     if found.empty:
         st.html(el("p", "No attempt without contact is entered in this case.", cls="ct small muted"))
@@ -76,7 +74,7 @@ def gap_list(entered: Entered, seeing: Seeing) -> None:
     """For each agency its longest time between two recorded events, as a bar and in words."""
     if seeing.refused:
         return
-    found = longest_silences(seeing.events)
+    found = seeing.gaps
     st.html(
         el(
             "div",
@@ -113,7 +111,7 @@ def _bar(row: Any, longest: float) -> Html:
 def clock_list(entered: Entered, seeing: Seeing) -> None:
     """Every clock of the case: what was due, when it came, and whether that was in time."""
     case = entered.case
-    found = clocks(case, seeing)
+    found = seeing.clocks
     st.html(el("h2", "What was due, and when it came", cls="ct"))
     if found.empty:
         st.html(el("p", "No clocks are entered in this case.", cls="ct small muted"))

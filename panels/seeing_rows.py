@@ -7,12 +7,12 @@ from typing import Any
 import pandas as pd
 
 from loaders import Case
-from measures.attempts import attempt_groups, attempts, times_words
+from measures.attempts import attempt_groups, times_words
 from measures.clocks import DUE, taken_words
-from measures.last_seen import before_words, gap_bars, last_seen, longest_silences, never_saw, stretch_words
+from measures.last_seen import before_words, stretch_words
 from measures.names import names_of
 from measures.wording import counted, listed, window
-from panels.seeing import Seeing, clocks
+from panels.seeing import Seeing
 from panels.to_event import places
 
 LAST = ["Agency", "Last seen", "Before day 0", "Seen in person", "Alone", "Source"]
@@ -34,7 +34,7 @@ def bar_rows(case: Case, seeing: Seeing) -> pd.DataFrame:
     by_id = {one.event_id: one for one in seeing.marks.itertuples()}
     rows = [
         (names[one.agency], int(one.least_days), int(one.most_days), by_id[one.after].title, by_id[one.before].title)
-        for one in gap_bars(seeing.marks).itertuples()
+        for one in seeing.bars.itertuples()
     ]
     return pd.DataFrame(rows, columns=["Time between, by", "At least days", "At most days", "From", "To"])
 
@@ -58,7 +58,7 @@ def gap_rows(case: Case, seeing: Seeing) -> pd.DataFrame:
     """One row per agency: its longest time between two recorded events, in days and words."""
     by_id, names = {one.event_id: one for one in seeing.events.itertuples()}, names_of(case)
     rows = []
-    for row in longest_silences(seeing.events).itertuples():
+    for row in seeing.gaps.itertuples():
         ends = [f"{end(case, by_id[one])}: {by_id[one].title}" for one in (row.after, row.before)]
         most = max(row.least_days, row.most_days)
         rows.append((names[row.agency], stretch_words(row.least_days, most), *ends, int(row.others)))
@@ -67,7 +67,7 @@ def gap_rows(case: Case, seeing: Seeing) -> pd.DataFrame:
 
 def attempt_rows(case: Case, seeing: Seeing) -> pd.DataFrame:
     """One row per line of attempts, by what is said of why."""
-    names, found = names_of(case), attempts(seeing.events)
+    names, found = names_of(case), seeing.tried
     rows = [
         (
             group.group,
@@ -84,21 +84,21 @@ def attempt_rows(case: Case, seeing: Seeing) -> pd.DataFrame:
 
 def due_rows(case: Case, seeing: Seeing) -> pd.DataFrame:
     """One row per clock: what was due, when it came, and whether that was in time."""
-    return pd.DataFrame([(row.title, *clock_words(case, row)) for row in clocks(case, seeing).itertuples()], columns=CLOCKS)
+    return pd.DataFrame([(row.title, *clock_words(case, row)) for row in seeing.clocks.itertuples()], columns=CLOCKS)
 
 
 def last_texts(case: Case, seeing: Seeing) -> list[tuple[tuple[str, ...], str, str, str]]:
     """The rows of the table of last sights as texts, each with the words before its event, the event's title, and its id."""
     names, disclosure = names_of(case), case.about.disclosure
     rows: list[tuple[tuple[str, ...], str, str, str]] = []
-    for row in last_seen(seeing.sightings, seeing.zero).itertuples():
+    for row in seeing.last.itertuples():
         when = window(row.earliest, row.latest, disclosure, short=True)
         more = f", and {row.undated} more without a date" if row.undated and pd.notna(row.earliest) else ""
         alone = "Yes" if row.alone else "not recorded"
         before = before_words(row.least_before, row.most_before)
         texts = (names[row.agency], f"{when}{more}", before, row.title, alone, places(row.source))
         rows.append((texts, "", row.title, row.event_id))
-    for row in never_saw(seeing.events, seeing.person).itertuples():
+    for row in seeing.never.itertuples():
         touch = [counted(row.contacts, "contact or meeting", "contacts and meetings")] if row.contacts else []
         tried = [counted(row.attempts, "line of attempts", "lines of attempts")] if row.attempts else []
         start = f"{listed([*touch, *tried])}; the last: "
