@@ -36,10 +36,14 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     found.close()
 
 
+_lasting: set[str] = set()  # the addresses of servers that many tests share
+
+
 @pytest.fixture(scope="package")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The app with the shipped cases; the address without a path."""
     with serving(None, tmp_path_factory.mktemp("server") / "log.txt") as base:
+        _lasting.add(base)
         yield base
 
 
@@ -68,6 +72,7 @@ def shelved(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shelf]:
     """The app on an empty folder, one for all tests that lay chronologies there."""
     folder = tmp_path_factory.mktemp("shelf")
     with serving(folder, tmp_path_factory.mktemp("shelf-log") / "log.txt") as base:
+        _lasting.add(base)
         yield Shelf(base, folder)
 
 
@@ -86,16 +91,16 @@ _tabs: list[Tab] = []
 def new_tab(browser: Browser) -> Iterator[Callable[..., AbstractContextManager[Tab]]]:
     """Opens a page in a session, with cookies and of a size of its own; every one is watched to the end of its test.
 
-    Pages are used again by later tests, since a page that has read the app's scripts once reads them again in half the time. One
-    that a test listens to or changes for good is asked for as `kept=False`: it is new, without anything in its cache, and closed at the end.
+    A page is used again by later tests on the same server: one that has read the app's scripts reads them again in a third of the
+    time. One that a test listens to or changes for good is asked for as `kept=False`: new, with nothing in its cache, and closed at the end.
     """
-    free: dict[float, list[Tab]] = {}
+    free: dict[tuple[str, float], list[Tab]] = {}
 
     @contextmanager
     def opened(base: str, size: tuple[int, int] = WIDE, scale: float = 1, kept: bool = True) -> Iterator[Tab]:
-        waiting = free.setdefault(scale, [])
+        kept, waiting = kept and base in _lasting, free.setdefault((base, scale), [])
         tab = waiting.pop() if kept and waiting else Tab(browser.new_context(device_scale_factor=scale).new_page(), base)
-        tab.taken(base, size)
+        tab.taken(size)
         if tab not in _tabs:
             _tabs.append(tab)
         try:

@@ -91,9 +91,8 @@ class Tab:
         self.complaints.append(f"dialog: {dialog.message}")
         dialog.dismiss()
 
-    def taken(self, base: str, size: tuple[int, int]) -> None:
-        """Be the page of a test: on that app, of that size, and without motion."""
-        self.base = base
+    def taken(self, size: tuple[int, int]) -> None:
+        """Be the page of a test: of that size, and without motion."""
         self.page.set_viewport_size({"width": size[0], "height": size[1]})
         self.page.emulate_media(reduced_motion="reduce", forced_colors="none")
 
