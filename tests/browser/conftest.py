@@ -94,13 +94,13 @@ def new_tab(browser: Browser) -> Iterator[Callable[..., AbstractContextManager[T
     A page is used again by later tests on the same server: one that has read the app's scripts reads them again in a third of the
     time. One that a test listens to or changes for good is asked for as `kept=False`: new, with nothing in its cache, and closed at the end.
     """
-    free: dict[tuple[str, float], list[Tab]] = {}
+    free: dict[str, list[Tab]] = {}
 
     @contextmanager
     def opened(base: str, size: tuple[int, int] = WIDE, scale: float = 1, kept: bool = True) -> Iterator[Tab]:
-        kept, waiting = kept and base in _lasting, free.setdefault((base, scale), [])
-        tab = waiting.pop() if kept and waiting else Tab(browser.new_context(device_scale_factor=scale).new_page(), base)
-        tab.taken(size)
+        kept, waiting = kept and base in _lasting, free.setdefault(base, [])
+        tab = waiting.pop() if kept and waiting else Tab(browser.new_context().new_page(), base)
+        tab.taken(size, scale)
         if tab not in _tabs:
             _tabs.append(tab)
         try:

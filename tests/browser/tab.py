@@ -91,9 +91,12 @@ class Tab:
         self.complaints.append(f"dialog: {dialog.message}")
         dialog.dismiss()
 
-    def taken(self, size: tuple[int, int]) -> None:
-        """Be the page of a test: of that size, and without motion."""
-        self.page.set_viewport_size({"width": size[0], "height": size[1]})
+    def taken(self, size: tuple[int, int], scale: float) -> None:
+        """Be the page of a test: of that size in CSS pixels, with so many of the screen's to each, and without motion."""
+        wide, high = size
+        self.page.set_viewport_size({"width": wide, "height": high})
+        screen = {"width": wide, "height": high, "deviceScaleFactor": scale, "mobile": False}
+        self.page.context.new_cdp_session(self.page).send("Emulation.setDeviceMetricsOverride", screen)
         self.page.emulate_media(reduced_motion="reduce", forced_colors="none")
 
     def cleared(self) -> bool:
