@@ -12,6 +12,7 @@ from charts.text import cut
 
 SIGNS = {"missed": ("diamond", MISSED), "good": ("star", GOOD), "mixed": ("square", MUTED)}
 UNIT, LINE, TOTAL, FOOT = 34.0, 18.0, 58.0, 32.0
+HEAD_GLYPH = BOLD_GLYPH + 1.2  # a name by its widest letters: one of few letters has no average
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def grid(themes: pd.DataFrame, agencies: pd.DataFrame, cells: pd.DataFrame, sign
     upright = wide < 76
     heads = tuple(_head(name, wide, upright) for name in agencies["name"])
     longest = max((len(line) for head in heads for line in head), default=0)
-    top = longest * BOLD_GLYPH + 14 if upright else 18.0 * max(map(len, heads), default=1) + 12
+    top = longest * HEAD_GLYPH + 14 if upright else 18.0 * max(map(len, heads), default=1) + 12
     names = tuple(_lines(name, left - 12, 2) for name in themes["name"])
     tops = [top]
     for row, theme in enumerate(themes["theme"]):
@@ -66,7 +67,7 @@ def whole_width(agencies: int, most: float) -> float:
 
 
 def _head(name: str, wide: float, upright: bool) -> tuple[str, ...]:
-    return (cut(name, 165, 4, BOLD_GLYPH),) if upright else _lines(name, wide - 8, 3, BOLD_GLYPH)
+    return (cut(name, 190, 4, HEAD_GLYPH),) if upright else _lines(name, wide - 8, 3, BOLD_GLYPH)
 
 
 def _lines(name: str, room: float, most: int, glyph: float = GLYPH) -> tuple[str, ...]:

@@ -116,7 +116,7 @@ def _offer(said: Sheet, what: str, label: str, ending: str, mime: str, about: st
     """A button that makes a file and says how far it is, and then one that saves it, or why there is none."""
     file = _File(what, label, said.name(what, ending), mime, repr(said), make)
     work = file.work()
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="center", key=f"offer-{what}"):
         _words(label[:1].upper() + label[1:], about if work is None or not work.failed else work.failed)
         if work is not None and work.made:
             save, key = f"Save the {file.label}", f"save-{file.what}"

@@ -116,6 +116,12 @@ def test_a_name_is_shown_as_it_is_written():
     assert laid.themes[0][1].endswith("…")
 
 
+def test_an_upright_name_has_the_room_of_wide_letters():
+    """18 letters of 8.2 px and 14 px to the rows: "Father's programme" has an average letter of 7.6 px."""
+    named = AGENCIES.assign(name=["Father's programme", *AGENCIES["name"][1:]])
+    assert grid(THEMES, named, CELLS, ("missed", "good"), 400).top == pytest.approx(161.6)
+
+
 def test_many_agencies_are_named_upright():
     """Under 76 px a column the headings turn; above, they stand across."""
     assert drawn(width=400.0)[0].upright
