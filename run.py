@@ -38,10 +38,10 @@ OFFICE_PROGRAMS = ("soffice", "pdftoppm")
 OFFICE = ("libreoffice-impress", "libreoffice-writer", "poppler-utils")
 PROGRAM_FOLDERS = ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")
 CHECKS = (("ruff", "check", "."), ("ruff", "format", "--check", "."), ("mypy",), ("pytest",))
-# The whole suite runs on two processes, by files and those in the browser by their server (tests/conftest.py), which come first;
+# The whole suite runs on two processes, one file of tests after the other, those in the browser first since they take longest;
 # it shows what of the code no test ran. A run of chosen tests does without.
 COUNTED = ("slipcover", "-m")
-WHOLE_SUITE = ("-n", "2", "--dist", "loadgroup", "--no-loadscope-reorder")
+WHOLE_SUITE = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
 NO_VENV = (
     "This Python came without the part that makes virtual environments. On Debian or Ubuntu run "
     "`apt install python3-venv` as root; elsewhere install Python from https://www.python.org/downloads/. Then start again."

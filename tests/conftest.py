@@ -23,15 +23,9 @@ settings.load_profile("steady")
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The tests in a browser come first, in the order drawn for this run: they take longest, and share one server and one browser.
 
-    Then those of files to take along, one of which waits for LibreOffice: what is long does not begin last. Where several processes
-    run them, one has the tests on the shipped cases in a browser and another those on a shelf of its own, so that each has one server
-    and pages of the browser that know it; all others go by their files.
+    Then those of files to take along, one of which waits for LibreOffice: what is long does not begin last.
     """
     items.sort(key=lambda item: (item.get_closest_marker("browser") is None, item.path.parent.name != "exports"))
-    for item in items:
-        on_a_shelf = "shelved" in getattr(item, "fixturenames", ())
-        together = ("shelf" if on_a_shelf else "shipped") if item.get_closest_marker("browser") else str(item.path)
-        item.add_marker(pytest.mark.xdist_group(together))
 
 
 @pytest.fixture(autouse=True, scope="session")
