@@ -1,31 +1,23 @@
-"""A changed picture is drawn before the rest of its page follows."""
+"""The rest of a page follows a changed picture, and waits for none that is as it was."""
 
-import pytest
 import streamlit as st
+from streamlit import runtime
 
 from panels import lead
 
 
-@pytest.fixture
-def waited(monkeypatch):
-    """The seconds that a page waited, with a browser and without a picture drawn before."""
-    waits = []
-    monkeypatch.setattr(lead, "AHEAD_SECONDS", 0.3)
-    monkeypatch.setattr(lead.time, "sleep", waits.append)
-    monkeypatch.setattr(lead.runtime, "exists", lambda: True)
+def test_only_a_changed_picture_is_waited_for(monkeypatch):
+    """The first, and one of another size; not the same once more, and nothing where no browser draws."""
+    waited = []
+    monkeypatch.setattr(lead, "AHEAD_SECONDS", 0.3)  # no other test of a page waits
+    monkeypatch.setattr(lead.time, "sleep", waited.append)
     monkeypatch.setattr(st, "session_state", {})
-    return waits
-
-
-def test_only_a_picture_that_changed_is_waited_for(waited):
-    """The first one, not the same again, and the next."""
-    for of in (("case", {"a"}), ("case", {"a"}), ("case", {"b"})):
-        lead.picture_first(*of)
+    monkeypatch.setattr(runtime, "exists", lambda: True)
+    counts = []
+    for wide in (1920, 1920, 1280, 1280):
+        lead.picture_first("child-k", wide)
+        counts.append(len(waited))
+    assert counts == [1, 1, 2, 2]
+    monkeypatch.setattr(runtime, "exists", lambda: False)
+    lead.picture_first("child-k", 800)
     assert waited == [0.3, 0.3]
-
-
-def test_without_a_browser_nothing_is_waited_for(waited, monkeypatch):
-    """As in a command that writes a picture."""
-    monkeypatch.setattr(lead.runtime, "exists", lambda: False)
-    lead.picture_first("case")
-    assert waited == []
