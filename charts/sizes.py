@@ -16,7 +16,7 @@ class Sizes:
 
     @property
     def gutter(self) -> float:
-        return 166 if self.compact else 230
+        return 180 if self.compact else 230
 
     @property
     def mark(self) -> float:

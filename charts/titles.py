@@ -8,6 +8,8 @@ from charts.placed import FAMILY, Lane, Layout
 from charts.text import cut
 from charts.traces import Corners, Trace, say
 
+NAME_GLYPH = 7.7  # a letter of a lane's name: bold, and names are too short for wide letters to even out
+
 
 def write_titles(whole: Layout, view: View, texts: dict[str, list[Trace]], plates: Corners) -> None:
     """The titles, and a plate behind each that keeps arrows out of the words."""
@@ -38,7 +40,7 @@ def write_lanes(whole: Layout, texts: dict[str, list[Trace]]) -> None:
         family = row.kind == "family"
         area = row.area if row.area and row.area not in row.name else ""
         style = "family" if family else ("muted" if row.kind in ("mentioned", "nil", "empty") else "bold")
-        glyph = 7.8 if family else 7.0
+        glyph = 8.5 if family else NAME_GLYPH
         tall = lane.bottom - lane.top >= 39
         middle = lane.top + whole.sizes.padding + max(whole.row, 17) / 2 + (1 if tall else 0)
         if not tall:
