@@ -10,6 +10,7 @@ from charts.text import cut
 
 GAP = 5.0
 TITLE = GLYPH + 0.3
+EDGE = 12.0  # kept free at the right end: a short title of wide letters is longer than its letters count
 
 
 @dataclass
@@ -67,7 +68,7 @@ def _write(box: Box, row: list[tuple[float, float]], width: float, least: int) -
     if len(box.label) * GLYPH <= box.inside:
         box.title, box.title_left = box.label, box.inside_left
         return
-    right = min((left for left, _ in row if left >= box.right - 0.5), default=width) - box.right - 2 * GAP
+    right = min((left for left, _ in row if left >= box.right - 0.5), default=width - EDGE) - box.right - 2 * GAP
     left = box.left - max((end for _, end in row if end <= box.left + 0.5), default=0.0) - 2 * GAP
     to_left = len(box.label) * TITLE > right and left > right + 30
     box.title = cut(box.label, left if to_left else right, least, TITLE)

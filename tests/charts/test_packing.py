@@ -5,7 +5,7 @@ import copy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from charts.packing import GAP, Box, pack, titles
+from charts.packing import EDGE, GAP, Box, pack, titles
 from charts.palette import GLYPH
 
 WIDTH = 1000.0
@@ -93,12 +93,22 @@ def test_the_heavier_title_is_written_first():
     assert heavy.title_left + len(heavy.title) * GLYPH <= 500 - GAP
 
 
+def test_a_title_leaves_room_at_the_right_end_for_wide_letters():
+    """Five letters count 33.5 px; beside a mark that ends at 10, with 10 px around and 12 at the end, that is 65.5."""
+    written = []
+    for width in (65, 66):
+        box = Box("a", 0, 10, "Nurse", row=0)
+        titles([box], width)
+        written.append(box.title)
+    assert written == ["", "Nurse"]
+
+
 def test_a_title_is_cut_at_a_word_or_left_out():
     """Twenty glyphs of room keep whole words and three dots; five leave none."""
     long, short = (Box("a", 0, 10, "Home visit by the nurse"), Box("b", 0, 10, "Home visit by the nurse"))
     for box, room in ((long, 20), (short, 5)):
         box.row = 0
-        titles([box], 10 + 2 * GAP + room * GLYPH + 0.1)
+        titles([box], 10 + 2 * GAP + room * GLYPH + 0.1 + EDGE)
     assert (long.title, short.title) == ("Home visit by the…", "")
 
 
