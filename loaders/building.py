@@ -26,7 +26,8 @@ class Builder:
         self.exact = chronology.case.disclosure == "exact"
 
     def event_span(self, event_id: str) -> Span:
-        return self.shown.event(self.placed[event_id], self.incident)
+        placed = self.placed[event_id]
+        return placed.span if self.exact else self.shown.event(placed, self.incident)
 
     def date(self, entry: Entry, written: Written | None) -> Span:
         return self.end(entry, End(written))

@@ -168,9 +168,11 @@ def _built(
     themes: Mapping[str, str],
 ) -> Case:
     about = chronology.case
-    places = _places(chronology)
+    places: dict[int, Path_] = {}
 
     def report(entry: Entry, text: str) -> None:
+        if not places:
+            places.update(_places(chronology))
         path = places[id(entry)]
         problems.append(Problem(plain.line(path), where(path, plain), text))
 
@@ -178,7 +180,8 @@ def _built(
     if about.disclosure == "relative" and not (build.incident and build.incident.span.known):
         text = "disclosure 'relative' counts from day 0, but no dated event is named as 'incident'. Name one."
         problems.append(Problem(plain.line(("case", "disclosure")), "case", text))
-    lines = {event.id: plain.line(("events", index)) for index, event in enumerate(chronology.events)}
+    paths = (("events", index) for index in range(len(chronology.events)))
+    lines = {event.id: plain.lines.get(path) or plain.line(path) for event, path in zip(chronology.events, paths, strict=True)}
     scope = Span(build.end(about, about.from_).earliest, build.end(about, about.to).latest)
     published = build.date(about, about.published)
     found = {"events": events(build, lines), **{name: built(build) for name, built in FRAMES.items()}}
@@ -191,7 +194,7 @@ def _built(
         scope=scope,
         published=published,
         themes={**themes, **own},
-        advice=advice(found, scope),
+        advice=advice(chronology, found["events"], found["shares"], scope),
         **found,
     )
 

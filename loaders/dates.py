@@ -7,6 +7,7 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
+DAYS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # by the month's number; February has one more in a leap year
 SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}
 CALENDAR = "is not in the calendar. Write the right day, or only the month or year if that is all the record gives."
 KNOWN = "Write 2015-06-12, 2015-06, 2015, 2015-21 (spring), 2015-06-26/2015-06-30, or undated."
@@ -70,6 +71,22 @@ def _end(text: str) -> Span:
 
 
 def _one(text: str) -> Span:
+    return _plain(text) or _other(text)
+
+
+def _plain(text: str) -> Span | None:
+    """What most dates are, a day or a month of the calendar, without a look at the other forms; None for anything else."""
+    long = len(text)
+    if text[4:5] != "-" or not (long == 7 or (long == 10 and text[7] == "-")):
+        return None
+    try:
+        first = date.fromisoformat(text if long == 10 else text + "-01")
+    except ValueError:
+        return None
+    return Span(first, first if long == 10 else _month_end(first.year, first.month))
+
+
+def _other(text: str) -> Span:
     approximate = text[-1:] in {"?", "~", "%"}
     bare = _TIME.sub("", text[:-1] if approximate else text)
     match = _DAY.match(bare)
@@ -109,7 +126,7 @@ def _season(year: int, month: int) -> tuple[date, date]:
 
 
 def _month_end(year: int, month: int) -> date:
-    return date(year, month, calendar.monthrange(year, month)[1])
+    return date(year, month, DAYS[month] + (month == 2 and calendar.isleap(year)))
 
 
 def _move(day: date | None, days: int) -> date | None:

@@ -32,13 +32,32 @@ def events(build: Builder, lines: Mapping[str, int]) -> pd.DataFrame:
     exact days after the event this one's chain is counted from (itself and 0 where it is counted from
     none); phases: every phase its window touches, or those it names; line in the file.
     """
-    stretches = [one for phase in build.chronology.phases if (one := _phase_days(build, phase))]
     given = build.chronology.events
     held = [vars(event) for event in given]
-    worked_out = [_event(build, event, stretches) for event in given]
+    ids = [event.id for event in given]
+    spans, placed = [*map(build.event_span, ids)], [build.placed[one] for one in ids]
+    lasts = [one["lasts"] not in ("", "false") for one in held]
     values = {name: [one[name] for one in held] for name in (*EVENT_TEXTS, *EVENT_TUPLES, *EVENT_FLAGS)}
-    values |= {name: [one[name] for one in worked_out] for name in (worked_out[0] if worked_out else EVENT_COLUMNS.split())}
-    values |= {"order": [*range(len(given))], "line": [lines.get(event.id, 0) for event in given]}
+    values |= {
+        "event_id": ids,
+        "order": [*range(len(given))],
+        "with": [one["with_"] for one in held],
+        "outcome": [one["outcome"] or "" for one in held],
+        "date_text": [build.words(one["date_text"]) for one in held],
+        "written": [build.words(one["date"].text) for one in held],
+        "time": [build.words(one["time"]) for one in held],
+        "dating": [*map(dating, spans)],
+        "approximate": [span.approximate for span in spans],
+        "lasts": lasts,
+        "length": [one["lasts"] if long and one["lasts"] != "true" else "" for one, long in zip(held, lasts, strict=True)],
+        "earliest": [span.earliest for span in spans],
+        "latest": [span.latest for span in spans],
+        "anchor": [one.anchor for one in placed] if build.exact else ids,
+        "days_least": [one.least if build.exact else 0 for one in placed],
+        "days_most": [one.most if build.exact else 0 for one in placed],
+        "phases": _phases(build, spans),
+        "line": [lines.get(one, 0) for one in ids],
+    }
     return filled(values, EVENT_COLUMNS, "earliest latest", "order days_least days_most line")
 
 
@@ -52,27 +71,11 @@ def _phase_days(build: Builder, phase: Phase) -> Stretch | None:
     return (phase.id, first, last) if first or last else None
 
 
-def _event(build: Builder, event: Event, phases: list[Stretch]) -> Row:
-    """What is not simply as the file gives it."""
-    span, placed = build.event_span(event.id), build.placed[event.id]
-    lasts = event.lasts not in ("", "false")
-    return {
-        "event_id": event.id,
-        "with": event.with_,
-        "outcome": event.outcome or "",
-        "date_text": build.words(event.date_text),
-        "written": build.words(event.date.text),
-        "time": build.words(event.time),
-        "dating": dating(span),
-        "approximate": span.approximate,
-        "lasts": lasts,
-        "length": event.lasts if lasts and event.lasts != "true" else "",
-        **bounds(span),
-        "anchor": placed.anchor if build.exact else event.id,
-        "days_least": placed.least if build.exact else 0,
-        "days_most": placed.most if build.exact else 0,
-        "phases": event.phases or _touched(span, phases),
-    }
+def _phases(build: Builder, spans: list[Span]) -> list[tuple[str, ...]]:
+    """The phases of each event: those it names, or else those that its window touches."""
+    stretches = [one for phase in build.chronology.phases if (one := _phase_days(build, phase))]
+    events = build.chronology.events
+    return [event.phases or (_touched(span, stretches) if stretches else ()) for event, span in zip(events, spans, strict=True)]
 
 
 def dating(span: Span) -> str:

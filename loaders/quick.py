@@ -46,12 +46,11 @@ def _entries(following: Next, start: Any, depth: int, lines: dict[Path_, int] | 
     if start.__class__ is not MappingStartEvent or start.tag or start.anchor or depth > MOST_LEVELS:
         raise UnsureError
     entries: dict[str, Any] = {}
-    seen = set()
+    blank = set()
     while (event := following()).__class__ is not MappingEndEvent:
         key = _text(event) or ""
-        if key in seen:
+        if key in entries or key in blank:
             raise UnsureError
-        seen.add(key)
         event = following()
         if event.__class__ is ScalarEvent:
             value: Any = _text(event)
@@ -59,7 +58,9 @@ def _entries(following: Next, start: Any, depth: int, lines: dict[Path_, int] | 
             value = _events(following, event, lines)
         else:
             value = _collection(following, event, depth + 1)
-        if value is not None:
+        if value is None:
+            blank.add(key)
+        else:
             entries[key] = value
     return entries
 

@@ -18,7 +18,6 @@ from loaders.shape import where
 from loaders.values import Ref, is_id, names_event
 
 FAMILY = "family"
-NO_REFERENCE: tuple[str, None] = ("", None)
 Known = Mapping[str, Collection[str]]
 Missing = list[tuple[Path_, str, str]]
 
@@ -77,13 +76,15 @@ def _look(kind: type[BaseModel], entry: Mapping[str, Any], path: Path_, known: K
     """Add the path, section and id of every reference in an entry to an id that is not known."""
     keys = _keys(kind)
     for key, value in entry.items():
-        section, inner = keys.get(key, NO_REFERENCE)
+        if key not in keys:
+            continue
+        section, inner = keys[key]
         if inner:
             _inside(inner, value, (*path, key), known, missing)
-        elif section in ("dates", "ends"):
+        elif section == "ends" or (section == "dates" and isinstance(value, dict)):
             _dates(section, value, (*path, key), known, missing)
         elif section in known:
-            for index, one in enumerate(value if isinstance(value, list) else [value]):
+            for index, one in enumerate(value if isinstance(value, list) else (value,)):
                 if isinstance(one, str) and one not in known[section] and is_id(one):
                     missing.append(((*path, key, index), section, one))
 

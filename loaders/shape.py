@@ -79,17 +79,17 @@ def _to_list(plain: Plain, section: str, name: str, problems: list[Problem]) -> 
 
 
 def _taken(plain: Plain, section: str, name: str, entries: list[Any], problems: list[Problem]) -> dict[str, int]:
-    """The ids that entries have, each with its line; a repeated one is a problem."""
+    """The ids that entries have, each with its place; a repeated one is a problem."""
     taken: dict[str, int] = {}
     for index, entry in enumerate(entries):
         given = entry.get("id") if isinstance(entry, dict) else None
         if not isinstance(given, str):
             continue
-        line = plain.line((section, index, "id"))
         if given in taken:
-            text = f"id '{given}' is already used on line {taken[given]}. Give each {name} an id of its own."
+            line, first = (plain.line((section, place, "id")) for place in (index, taken[given]))
+            text = f"id '{given}' is already used on line {first}. Give each {name} an id of its own."
             problems.append(Problem(line, f"{name} {given}", text))
-        taken.setdefault(given, line)
+        taken.setdefault(given, index)
     return taken
 
 

@@ -105,11 +105,11 @@ def _as_list(value: Any) -> Any:
 
 def read_when(value: Any) -> Written:
     """The date of a plain value; raises ValueError with a sentence."""
-    if isinstance(value, Written):
-        return value
-    if isinstance(value, dict):
-        return _relative(value)
     if not isinstance(value, str):
+        if isinstance(value, dict):
+            return _relative(value)
+        if isinstance(value, Written):
+            return value
         raise ValueError("takes one date, not a list. Write an interval such as 2015-06-26/2015-06-30.")
     try:
         return Written(value, read_date(value))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import subprocess
 import sys
@@ -78,6 +79,7 @@ def _listen(program: subprocess.Popen[str], asked: str, ready: Queue[Path | None
 
 def work(source: IO[str], sink: IO[str]) -> None:
     """What each process does: read the files it is asked for, and name every box it has filled."""
+    gc.disable()  # a load leaves no cycles, and the process ends with its work
     asked = json.loads(source.read())
     folder, place = Path(asked["folder"]), Path(asked["place"])
     themes: Mapping[str, str] | None = asked["themes"]
