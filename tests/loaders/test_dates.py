@@ -18,6 +18,8 @@ DAYS = [
     ("2015-23", date(2015, 9, 1), date(2015, 11, 30)),
     ("2015-24", date(2015, 12, 1), date(2016, 2, 29)),
     ("2014-24", date(2014, 12, 1), date(2015, 2, 28)),
+    ("2000-02", date(2000, 2, 1), date(2000, 2, 29)),
+    ("1900-02", date(1900, 2, 1), date(1900, 2, 28)),
     ("2008", date(2008, 1, 1), date(2008, 12, 31)),
     ("2015-06-26/2015-06-30", date(2015, 6, 26), date(2015, 6, 30)),
     ("2013-04-01/2013-04-10", date(2013, 4, 1), date(2013, 4, 10)),
@@ -40,6 +42,13 @@ DAYS = [
 def test_a_date_reads_as_the_format_says(text, earliest, latest):
     """Each row of the format's table, and the open ends of EDTF."""
     assert read_date(text) == Span(earliest, latest)
+
+
+@pytest.mark.parametrize("text", ["2015-W24-5", "2015-W24", "20150612", "2015-6-12", "２０１５-０６-１２", "2015-06-1２", "2015-06-12 "])
+def test_other_ways_to_write_a_day_are_refused(text):
+    """A week, a day without hyphens and figures of another script are no dates of this format, though Python reads some of them."""
+    with pytest.raises(ValueError, match=r"^is not a date this format knows\. Write 2015-06-12, 2015-06, 2015, 2015-21 \(spring\), "):
+        read_date(text)
 
 
 @pytest.mark.parametrize("text", ["2014-08~", "2014-08?", "2014-08%"])
