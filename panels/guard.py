@@ -20,6 +20,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from panels.login_set import login_configured, login_host
+from panels.patience import ask_again, names_file
 from panels.way_back import lead_back, remember
 
 HEALTH = "/_stcore/health"
@@ -87,7 +88,10 @@ class Guard:
             await send(message)
 
         try:
-            await self.app(scope, receive, watched)
+            if names_file(scope):
+                await ask_again(self.app, scope, receive, watched)
+            else:
+                await self.app(scope, receive, watched)
         except Exception:
             # Else the outermost layer of the server would answer, without the headers.
             if not begun and scope["type"] == "http":

@@ -44,10 +44,14 @@ def test_a_date_reads_as_the_format_says(text, earliest, latest):
     assert read_date(text) == Span(earliest, latest)
 
 
-@pytest.mark.parametrize("text", ["2015-W24-5", "2015-W24", "20150612", "2015-6-12", "２０１５-０６-１２", "2015-06-1２", "2015-06-12 "])
+@pytest.mark.parametrize(
+    "text", ["2015-W24-5", "2015-W24", "20150612", "2015-6-12", "２０１５-０６-１２", "2015-06-1２", "2015-06-12 "]
+)
 def test_other_ways_to_write_a_day_are_refused(text):
     """A week, a day without hyphens and figures of another script are no dates of this format, though Python reads some of them."""
-    with pytest.raises(ValueError, match=r"^is not a date this format knows\. Write 2015-06-12, 2015-06, 2015, 2015-21 \(spring\), "):
+    with pytest.raises(
+        ValueError, match=r"^is not a date this format knows\. Write 2015-06-12, 2015-06, 2015, 2015-21 \(spring\), "
+    ):
         read_date(text)
 
 

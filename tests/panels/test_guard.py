@@ -34,15 +34,28 @@ async def torn(request):
     raise RuntimeError("a case's text")
 
 
+async def late(request):
+    """A file that is not there until it has been asked for."""
+    LATE.append(request.url.path)
+    return PlainTextResponse("a file", 404 if len(LATE) == 1 else 200)
+
+
 async def socket(line):
     await line.accept()
     await line.send_text("hello")
     await line.close()
 
 
+LATE = []
 ROUTES = [Route(path, page) for path in ("/", "/static/js/x.js", "/media/x.pdf", "/_stcore/health")]
 SERVER = Starlette(
-    routes=[*ROUTES, Route("/shell", shell), Route("/torn", torn), WebSocketRoute("/socket", socket)],
+    routes=[
+        *ROUTES,
+        Route("/media/late.pdf", late),
+        Route("/shell", shell),
+        Route("/torn", torn),
+        WebSocketRoute("/socket", socket),
+    ],
     middleware=[Middleware(guard.Guard)],
 )
 
@@ -93,6 +106,13 @@ def test_every_answer_carries_the_headers(path, status):
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert answer.headers["referrer-policy"] == "no-referrer"
     assert "a case's text" not in answer.text
+
+
+def test_a_file_that_is_gone_for_a_moment_is_handed_out_all_the_same():
+    """Streamlit throws a page's files away, and has them again, while the page draws itself anew."""
+    LATE.clear()
+    answer = ask("/media/late.pdf")
+    assert (answer.status, answer.text, len(LATE)) == (200, "a file", 2)
 
 
 def test_the_handshake_of_a_web_socket_carries_the_headers():
