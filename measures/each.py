@@ -12,7 +12,7 @@ import pandas as pd
 
 def each(frame: pd.DataFrame) -> Iterator[Any]:
     """Each row as a named tuple, without its index. Making the class of 42 names is what `itertuples` repeats on every call."""
-    return map(_row(tuple(frame.columns))._make, zip(*(frame[name] for name in frame.columns), strict=True))
+    return map(_row(tuple(frame.columns))._make, zip(*(column for _, column in frame.items()), strict=True))
 
 
 @cache

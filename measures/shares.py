@@ -27,7 +27,7 @@ def passed_on(
     if hide_judged:
         kept &= shares["outcome"] != "not shared"
     found = shares[kept].copy()
-    found["words"] = [line_words(share) for share in each(found)]
+    found["words"] = [line_words(share) for share in each(found[["outcome", "days_least", "days_most"]])]
     return found
 
 
