@@ -13,7 +13,7 @@ from exports.room import height, plain
 from exports.word import HIGH, INSIDE, MARGIN, Said, finished, heading, opened, paragraph, table
 from exports.words import Sheet
 from loaders import Case
-from measures.about import SHOWN, agency_rows, how_dated, span_words
+from measures.about import SHOWN, agency_rows, how_dated, scope_words, span_words
 from measures.each import each
 from measures.names import short_names
 from measures.points import kinds_in_words
@@ -116,7 +116,6 @@ def _parts(case: Case) -> list[Part]:
 
 def _review(case: Case) -> Iterator[str]:
     about, shown = case.about, case.about.disclosure
-    scope = [pd.NaT if day is None else pd.Timestamp(day) for day in (case.scope.earliest, case.scope.latest)]
     published = [pd.NaT if day is None else pd.Timestamp(day) for day in (case.published.earliest, case.published.latest)]
     named = [
         about.report or about.review_type,
@@ -124,7 +123,7 @@ def _review(case: Case) -> Iterator[str]:
         span_words(published[0], published[1], shown),
     ]
     yield f"Source: {', '.join(one for one in named if one) or 'not entered'}"
-    yield f"Scope: {span_words(scope[0], scope[1], shown) or 'not entered'}"
+    yield f"Scope: {scope_words(case.began, case.ended, shown) or 'not entered'}"
     yield f"Dates: {SHOWN[shown]}. {how_dated(case.events)}."
     if about.content_note:
         yield f"Content: {about.content_note}"

@@ -14,6 +14,7 @@ import pandas as pd
 from exports.tables import MOST_CHARACTERS, PLAIN, write_table
 from exports.words import CAUTION, DISCLOSED, Sheet, source
 from loaders import Case
+from measures.about import scope_words
 from measures.wording import counted, listed, window
 
 NAMED_FILES = 6
@@ -102,7 +103,7 @@ def sources(cases: Sequence[Case], known: Mapping[str, str]) -> pd.DataFrame:
             case.about.report,
             listed(list(case.about.commissioned_by)),
             _days(case, case.published.earliest, case.published.latest),
-            _days(case, case.scope.earliest, case.scope.latest),
+            scope_words(case.began, case.ended, case.about.disclosure),
             len(case.events),
             int((case.events["dating"] == "exact").sum()),
             int((case.events["dating"] == "blurred").sum()),

@@ -32,6 +32,7 @@ MAGIC = b"case-timelines box 1\n"
 ENDING = ".box"
 TOGETHER = 20  # cases that share a table: what is unpacked to get at one of them
 LEFT_SECONDS = 60 * 60
+SPANS = ("began", "ended", "published")
 TABLES = ("events", *FRAMES, "advice")
 Seen = tuple[int, int]
 Themes = Mapping[str, str] | None
@@ -107,7 +108,7 @@ def _sum(themes: Themes) -> str:
 def _head(one: Fresh, shared: Mapping[str, str]) -> dict[str, Any]:
     case = one.case
     about = {name: plain(getattr(case.about, name)) for name in CaseAbout.model_fields}
-    said = {"about": about, "file": case.file, "scope": plain(case.scope), "published": plain(case.published)}
+    said = {"about": about, "file": case.file, **{name: plain(getattr(case, name)) for name in SPANS}}
     own = {code: title for code, title in case.themes.items() if shared.get(code) != title}
     return said | {"name": one.name, "seen": one.seen, "themes": own}
 
@@ -153,8 +154,8 @@ def boxed(box: Box, head: Mapping[str, Any]) -> Case:
     """The case of an open box, its frames still packed."""
     case: Case = object.__new__(Case)
     about = CaseAbout.model_construct(**{name: exact(value) for name, value in head["about"].items()})
-    scope, published = exact(head["scope"]), exact(head["published"])
-    vars(case).update(about=about, file=head["file"], scope=scope, published=published, themes={**box.themes, **head["themes"]})
+    spans = {name: exact(head[name]) for name in SPANS}
+    vars(case).update(about=about, file=head["file"], **spans, themes={**box.themes, **head["themes"]})
     vars(case).update(_unpack=partial(box.frame, head), _columns=partial(box.columns, head))
     return case
 
@@ -185,4 +186,4 @@ def _changed(file: Path) -> float:
 
 
 # A Box gives back what Case holds: a field that is added to Case has to be added to one of these.
-assert {one.name for one in fields(Case)} == {"about", "file", "scope", "published", "themes", *TABLES}
+assert {one.name for one in fields(Case)} == {"about", "file", "themes", *SPANS, *TABLES}

@@ -28,11 +28,12 @@ from loaders.values import Written, is_id, read_when
 
 @dataclass(frozen=True)
 class Case:
-    """A case as every later room takes it: what it is, its scope, and its frames (see loaders.frames)."""
+    """A case as every later room takes it: what it is, when what the review looks at began and ended, and its frames (see loaders.frames)."""
 
     about: CaseAbout
     file: str
-    scope: Span
+    began: Span
+    ended: Span
     published: Span
     themes: Mapping[str, str]
     events: pd.DataFrame
@@ -67,6 +68,11 @@ class Case:
             return {name: own[name].to_numpy() for name in names}
         found: dict[str, Any] = packed(frame, names)
         return found
+
+    @property
+    def scope(self) -> Span:
+        """The days the review looks at, as wide as its two ends allow: for axes. In words each end keeps its own width."""
+        return Span(self.began.earliest, self.ended.latest)
 
     @property
     def id(self) -> str:
@@ -182,7 +188,7 @@ def _built(
         problems.append(Problem(plain.line(("case", "disclosure")), "case", text))
     paths = (("events", index) for index in range(len(chronology.events)))
     lines = {event.id: plain.lines.get(path) or plain.line(path) for event, path in zip(chronology.events, paths, strict=True)}
-    scope = Span(build.end(about, about.from_).earliest, build.end(about, about.to).latest)
+    began, ended = build.end(about, about.from_), build.end(about, about.to)
     published = build.date(about, about.published)
     found = {"events": events(build, lines), **{name: built(build) for name, built in FRAMES.items()}}
     if problems:
@@ -191,10 +197,11 @@ def _built(
     return Case(
         about=about if build.exact else about.model_copy(update={"from_": None, "to": None, "published": None}),
         file=name,
-        scope=scope,
+        began=began,
+        ended=ended,
         published=published,
         themes={**themes, **own},
-        advice=advice(chronology, found["events"], found["shares"], scope),
+        advice=advice(chronology, found["events"], found["shares"], Span(began.earliest, ended.latest)),
         **found,
     )
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from loaders.dates import Span
 from measures.wording import counted, listed, window
 
 SHOWN = {
@@ -100,6 +101,19 @@ def span_words(earliest: Any, latest: Any, disclosure: str = "exact", word: str 
     if disclosure in ("month", "season") and pd.isna(earliest):
         return f"by {window(latest - pd.offsets.MonthBegin(1), latest)}"
     return window(earliest, latest, disclosure)
+
+
+def scope_words(began: Span, ended: Span, disclosure: str = "exact") -> str:
+    """The days a review looks at, blank where none are given; each end is as exact as the file gives it: 'April 2014 to 21 November 2015'."""
+    ends = [[pd.NaT if day is None else pd.Timestamp(day) for day in (one.earliest, one.latest)] for one in (began, ended)]
+    if all(one.known and one.earliest == one.latest for one in (began, ended)):
+        return window(ends[0][0], ends[1][1], disclosure)
+    first, last = (span_words(earliest, latest, disclosure) for earliest, latest in ends)
+    if not (first and last):
+        return f"{first} or later" if first else f"until {last}" if last else ""
+    if first == last:
+        return first
+    return f"{first} {'until' if ' to ' in first + last else 'to'} {last}"
 
 
 def life_words(person: Any, disclosure: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from loaders import Case
-from measures.about import SHOWN, agency_rows, how_dated, life_words, span_words
+from measures.about import SHOWN, agency_rows, how_dated, life_words, scope_words, span_words
 from measures.names import names_of
 from measures.wording import counted, listed
 from panels.about_parts import counted_events, missing, more, or_muted, signs, table
@@ -16,14 +16,13 @@ from panels.points import NOT_ENTERED
 def review(case: Case) -> Html:
     """What the review is, how exactly its dates are shown, and what is missing."""
     about, shown = case.about, case.about.disclosure
-    scope = [pd.NaT if day is None else pd.Timestamp(day) for day in (case.scope.earliest, case.scope.latest)]
     published = [pd.NaT if day is None else pd.Timestamp(day) for day in (case.published.earliest, case.published.latest)]
     rows = [
         ("Review", about.review_type),
         ("Report", about.report),
         ("Commissioned by", listed(list(about.commissioned_by))),
         ("Published", span_words(published[0], published[1], shown)),
-        ("Scope", span_words(scope[0], scope[1], shown)),
+        ("Scope", scope_words(case.began, case.ended, shown)),
         ("Dates shown", f"{SHOWN[shown]}. {how_dated(case.events)}."),
         ("What is missing", about.source_note),
     ]

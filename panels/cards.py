@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from loaders import Case, ChronologyError, Library
+from measures.about import scope_words
 from measures.density import strip
 from measures.lanes import default_range
 from measures.wording import counted, window
@@ -53,13 +54,11 @@ def _upper(words: str) -> str:
 
 
 def _where(case: Case) -> str:
-    scope = case.scope
-    ends = [pd.NaT if day is None else pd.Timestamp(day) for day in (scope.earliest, scope.latest)]
     named = ", ".join(case.about.commissioned_by)
     published = case.published.earliest
     year = f", {published.year}" if published and case.about.disclosure != "relative" else ""
-    period = f". Scope: {window(ends[0], ends[1], case.about.disclosure)}" if not all(pd.isna(end) for end in ends) else ""
-    return f"{named}{year}{period}"
+    scope = scope_words(case.began, case.ended, case.about.disclosure)
+    return f"{named}{year}{f'. Scope: {scope}' if scope else ''}"
 
 
 def _figures(case: Case) -> Html:

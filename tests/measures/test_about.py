@@ -1,11 +1,13 @@
 """A case in rows and words: dates, addressees and lives, worked out by hand."""
 
+import datetime
 from types import SimpleNamespace
 
 import pandas as pd
 import pytest
 
-from measures.about import addressed, agency_rows, how_dated, life_words, points_by, span_words
+from loaders.dates import UNDATED, Span, read_date
+from measures.about import addressed, agency_rows, how_dated, life_words, points_by, scope_words, span_words
 
 DAY = pd.Timestamp
 
@@ -39,6 +41,32 @@ def test_how_exact_the_dates_are_is_counted(datings, expected):
 def test_an_open_end_is_no_more_exact_than_the_file_allows(ends, disclosure, word, expected):
     """Where only months may be shown, an open end is a month too."""
     assert span_words(*ends, disclosure, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("began", "ended", "expected"),
+    [
+        ("2014-04", "2015-11-21", "April 2014 to 21 November 2015"),
+        ("2013-10-03", "2016-11-19", "3 October 2013 to 19 November 2016"),
+        ("2008", "2017-05", "2008 to May 2017"),
+        ("2013-02-01/2013-02-10", "2014-03-31", "1 to 10 February 2013 until 31 March 2014"),
+        ("2015", "2015", "2015"),
+        ("2015-01-01", "2015-12-31", "2015"),
+        ("2014-04", "undated", "April 2014 or later"),
+        ("undated", "2014-04", "until April 2014"),
+        ("undated", "undated", ""),
+    ],
+)
+def test_the_scope_is_at_neither_end_more_exact_than_the_file(began, ended, expected):
+    """A review that looks from April 2014 on does not look from 1 April on."""
+    assert scope_words(read_date(began), read_date(ended)) == expected
+
+
+def test_the_scope_counts_from_day_0_where_the_file_shows_no_dates():
+    """Days are told from 1 January 2000, which stands for day 0 under that disclosure."""
+    before, zero = datetime.date(1999, 12, 22), datetime.date(2000, 1, 1)
+    assert scope_words(Span(before, before), Span(zero, zero), "relative") == "day -10 to 0"
+    assert scope_words(UNDATED, UNDATED, "relative") == ""
 
 
 def test_a_recommendation_to_two_stands_under_both():

@@ -35,10 +35,10 @@ def test_every_part_has_its_heading_and_its_number(page):
 
 
 def test_what_the_review_is_and_how_its_dates_are_shown(page):
-    """Scope as the whole year it is; one exact day, one window; what is not entered is said so."""
+    """Each end of the scope as its file gives it; one exact day, one window; what is not entered is said so."""
     body = words(page())
     assert "<dt>Review</dt><dd>Serious case review</dd>" in body
-    assert "<dt>Scope</dt><dd>2015</dd>" in body
+    assert "<dt>Scope</dt><dd>January 2015 to December 2015</dd>" in body
     assert (
         "<dd>As exactly as the source gives them. Of 3 events 1 has an exact day, 1 a window of days and 1 no date.</dd>" in body
     )

@@ -46,7 +46,7 @@ async def socket(line):
     await line.close()
 
 
-LATE = []
+LATE: list[str] = []
 ROUTES = [Route(path, page) for path in ("/", "/static/js/x.js", "/media/x.pdf", "/_stcore/health")]
 SERVER = Starlette(
     routes=[
