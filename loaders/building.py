@@ -58,11 +58,20 @@ def as_written(entry: Entry, *names: str) -> Row:
     return {name: held[name] for name in names}
 
 
+def both_ends(build: Builder, entry: Any) -> tuple[Span, Span]:
+    """When something began and when it ended; reported where it must have ended before it began."""
+    began, ended = build.end(entry, entry.from_), build.end(entry, entry.to)
+    if began.earliest and ended.latest and began.earliest > ended.latest:
+        build.report(entry, "'to' lies before 'from'. Correct one of them, or exchange the two.")
+    return began, ended
+
+
 def stretch(build: Builder, entry: Any) -> Row:
     """When a phase, period or episode began and ended, each end a pair of columns and the word that stands for a day."""
+    began, ended = both_ends(build, entry)
     return {
-        **bounds(build.end(entry, entry.from_), "from_"),
-        **bounds(build.end(entry, entry.to), "to_"),
+        **bounds(began, "from_"),
+        **bounds(ended, "to_"),
         "from_word": entry.from_.word if entry.from_ else "",
         "to_word": entry.to.word if entry.to else "",
     }

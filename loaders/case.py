@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from loaders.advice import advice
-from loaders.building import Builder
+from loaders.building import Builder, both_ends
 from loaders.dates import Span
 from loaders.frames import FRAMES, events
 from loaders.model import SECTIONS, CaseAbout, Chronology, Entry
@@ -188,7 +188,7 @@ def _built(
         problems.append(Problem(plain.line(("case", "disclosure")), "case", text))
     paths = (("events", index) for index in range(len(chronology.events)))
     lines = {event.id: plain.lines.get(path) or plain.line(path) for event, path in zip(chronology.events, paths, strict=True)}
-    began, ended = build.end(about, about.from_), build.end(about, about.to)
+    began, ended = both_ends(build, about)
     published = build.date(about, about.published)
     found = {"events": events(build, lines), **{name: built(build) for name, built in FRAMES.items()}}
     if problems:

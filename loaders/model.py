@@ -30,6 +30,7 @@ from loaders.values import (
     Text,
     When,
     is_count,
+    read_due,
 )
 
 # One long file because it is the format, to be read from top to bottom beside timelines/README.md.
@@ -284,7 +285,7 @@ class Clock(Entry):
     title: Text
     starts: Annotated[Moment, BeforeValidator(_moment)]
     met_by: Annotated[Moment | Literal["never", "not stated"], BeforeValidator(_met)] = "not stated"
-    due: Text = ""
+    due: Annotated[Text, BeforeValidator(read_due)] = ""
     standard: Text = ""
     source: Words = ()
 

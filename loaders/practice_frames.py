@@ -27,12 +27,25 @@ def practice(build: Builder) -> pd.DataFrame:
     """
     lanes = {event.id: event.agency for event in build.chronology.events}
     rows = [_practice(build, point, order, lanes) for order, point in enumerate(build.chronology.practice)]
-    fixed = {int(row["number"]) for row in rows if row["number"].isdecimal()}
+    fixed = _fixed(build)
     rows.sort(key=lambda row: (row["earliest"] is None, row["earliest"] or date.min, row["order"]))
     free = (number for number in range(1, len(rows) + len(fixed) + 1) if number not in fixed)
     for row in rows:
         row["number"] = int(row["number"]) if row["number"].isdecimal() else next(free)
     return frame(sorted(rows, key=lambda row: int(row["number"])), PRACTICE_COLUMNS, "earliest latest", "number order")
+
+
+def _fixed(build: Builder) -> set[int]:
+    """The numbers that the file gives; one given twice is reported."""
+    given: set[int] = set()
+    for point in build.chronology.practice:
+        if point.number.isdecimal():
+            if int(point.number) in given:
+                build.report(
+                    point, f"number {point.number} is given to another point too. Points are numbered over all kinds: change one."
+                )
+            given.add(int(point.number))
+    return given
 
 
 def _practice(build: Builder, point: Practice, order: int, lanes: Mapping[str, str]) -> Row:

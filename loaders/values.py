@@ -16,6 +16,7 @@ ID = "^[a-z0-9]+(-[a-z0-9]+)*$"
 _ID = re.compile(ID)
 _COUNT = re.compile("[0-9]{1,5}")
 _LETTER = re.compile("[a-z]")
+DUE = re.compile(r"(\d+) (working day|day|week|month|year)s?( before)?$")
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,20 @@ def _number(value: Any) -> Any:
     _text(value)
     if isinstance(value, str) and value not in ("several", "many") and not is_count(value):
         raise ValueError(f"'{cut(value)}' is not a count. Write a whole number, several or many.")
+    return value
+
+
+def read_due(value: Any) -> Any:
+    """A length of time or a date, as text; raises ValueError with a sentence for other words, which nothing can be measured by."""
+    _text(value)
+    if isinstance(value, str) and value and not DUE.match(value):
+        try:
+            read_date(value)
+        except ValueError:
+            lengths = "5 working days, 2 days, 6 weeks, 6 months or 6 months before"
+            raise ValueError(
+                f"'{cut(value)}' cannot be counted. Write {lengths}, or a date; without 'due' the days are measured."
+            ) from None
     return value
 
 

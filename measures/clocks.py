@@ -11,11 +11,11 @@ from typing import Any
 import holidays
 import pandas as pd
 
+from loaders.values import DUE
 from measures.between import days_between, receipt
 from measures.wording import counted, window
 
 Span = tuple[pd.Timestamp, pd.Timestamp]
-DUE = re.compile(r"(\d+) (working day|day|week|month|year)s?( before)?$")
 
 
 @cache

@@ -7,8 +7,9 @@ from typing import Any
 import pandas as pd
 
 from loaders import Case
+from loaders.values import DUE
 from measures.attempts import attempt_groups, times_words
-from measures.clocks import DUE, taken_words
+from measures.clocks import taken_words
 from measures.last_seen import before_words, stretch_words
 from measures.names import names_of
 from measures.wording import counted, listed, window

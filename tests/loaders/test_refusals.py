@@ -606,3 +606,51 @@ def test_a_date_elsewhere_that_leaves_no_day_names_its_entry(smallest, refused):
         ONE,
         "line 14, period bail: date 'after call, within 2014' leaves no day inside 'within'. Correct one of them.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("more", "where"),
+    [
+        ("phases:\n  - title: Before\n    from: 2015-10\n    to: 2013-10\n", "line 12, phase 1"),
+        ("periods:\n  - title: Flat\n    kind: home\n    from: 2015-10-02\n    to: 2015-10-01\n", "line 12, period 1"),
+        ("episodes:\n  - title: First\n    from: 2015\n    to: 2014-12-31\n", "line 12, episode 1"),
+    ],
+)
+def test_what_ends_before_it_begins_is_refused(more, where, smallest, refused):
+    """A stretch of time runs forward; one that may run forward, however little, is kept."""
+    said = f"{where}: 'to' lies before 'from'. Correct one of them, or exchange the two."
+    line, rest = said.split(",", 1)
+    assert refused(smallest + more) == [ONE, f"line {int(line.split()[1]) + 1},{rest}"]
+
+
+def test_a_scope_that_ends_before_it_begins_is_refused(smallest, refused):
+    """The scope of the whole case too, which would else be drawn as some other year."""
+    wrong = smallest.replace("agencies:", "  from: 2016-11-19\n  to: 2013-10\nagencies:", 1)
+    assert refused(wrong) == [ONE, "line 2, case: 'to' lies before 'from'. Correct one of them, or exchange the two."]
+
+
+def test_ends_that_overlap_are_a_stretch(smallest, case_of):
+    """Some day in October to some day in October may run forward."""
+    case = case_of(smallest + "phases:\n  - title: Autumn\n    from: 2015-10\n    to: 2015-10\n")
+    assert len(case.phases) == 1
+
+
+@pytest.mark.parametrize("due", ["promptly", "5 woking days", "six weeks", "5 working"])
+def test_a_due_that_cannot_be_counted_is_refused(due, smallest, refused):
+    """Else the delay would be called one that cannot be told from the review."""
+    base = smallest.replace("- date", "- id: call\n    date")
+    assert refused(base + f"clocks:\n  - title: Visit\n    starts: call\n    due: {due}\n") == [
+        ONE,
+        f"line 16, clock 1: due '{due}' cannot be counted. Write 5 working days, 2 days, 6 weeks, 6 months or 6 months before, "
+        "or a date; without 'due' the days are measured.",
+    ]
+
+
+def test_a_number_of_practice_points_is_given_once(smallest, refused):
+    """Over all kinds, as it stands on every page."""
+    one = "  - title: {}\n    kind: {}\n    number: 1\n    date: 2015-06-12\n"
+    wrong = smallest + "practice:\n" + one.format("A", "missed opportunity") + one.format("B", "good practice")
+    assert refused(wrong) == [
+        ONE,
+        "line 17, practice 2: number 1 is given to another point too. Points are numbered over all kinds: change one.",
+    ]
