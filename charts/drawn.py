@@ -14,7 +14,7 @@ class View:
     """What of a layout is drawn: ids of the shown events and points, the chosen event, found words, and words to hover.
 
     incident: event at day 0, drawn as a line where shown; hover: words by event id; marked: events the
-    search has found; sight: rows of (earliest, latest, words, event id); gaps: rows of (from, to, words);
+    search has found; person: whose sightings they are; sight: rows of (earliest, latest, words, event id); gaps: rows of (from, to, words);
     arrows: rows of the `passed_on` measure; silences: rows of (lane id, from, to, words from long to short);
     clocks: rows of the `clock_results` measure; zero: words at day 0; today: the day of the view from the
     tunnel, right of which windows are cut off; phases, periods: the ids drawn (None: all); counts: rows of
@@ -28,6 +28,7 @@ class View:
     zero: tuple[str, ...] = ("Day 0",)
     hover: Mapping[str, str] = field(default_factory=dict)
     marked: frozenset[str] = frozenset()
+    person: str = ""
     sight: tuple[tuple[Any, ...], ...] = ()
     gaps: tuple[tuple[Any, ...], ...] = ()
     arrows: tuple[Any, ...] = ()

@@ -103,7 +103,7 @@ def _place_undated(lane: Lane, whole: Layout) -> int:
         if x + wide > -6 and x > whole.left + 8:
             row, x = row + 1, whole.left + 8
         mark.x, mark.box.row = x + wide - sizes.mark / 2 - 3, row
-        mark.box.left, mark.box.right = x, x + wide
+        mark.box.left, mark.box.right, mark.badges_left = x, x + wide, x
         x += wide
     return row + 1 if lane.undated else 0
 

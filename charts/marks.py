@@ -90,7 +90,7 @@ def badges(whole: Layout, view: View, texts: dict[str, list[Trace]]) -> tuple[li
     for _, mark in shown_marks(whole, view):
         for place, point in enumerate(mark.points):
             if point.practice_id in view.points and not mark.ghost:
-                x = mark.box.left + size * (place + 0.5)
+                x = mark.badges_left + size * (place + 0.5)
                 signs += _badge(point, x, mark.y, size, texts, mark.event.event_id)
     for lane in whole.lanes.values():
         for stretch in lane.stretches:

@@ -15,7 +15,10 @@ FAMILY = "family"
 
 @dataclass
 class Mark:
-    """One event in one lane: its window and the place of its symbol; a ghost is a meeting in another agency's lane."""
+    """One event in one lane: its window and the place of its symbol; a ghost is a meeting in another agency's lane.
+
+    badges_left: from where its points' badges stand, left of the mark, or right of it at the beginning of the days.
+    """
 
     event: Any
     box: Box
@@ -23,6 +26,7 @@ class Mark:
     form: str
     ghost: bool = False
     points: tuple[Any, ...] = ()
+    badges_left: float = 0.0
     y: float = 0.0
 
 
@@ -62,7 +66,7 @@ class Cluster:
 
 @dataclass
 class Lane:
-    """A lane: its words, its top and bottom, and what stands in it."""
+    """A lane: its words, its top and bottom, what stands in it, and the ids of the events before and after these days."""
 
     lane: Any
     marks: list[Mark] = field(default_factory=list)
@@ -73,8 +77,8 @@ class Lane:
     rows: int = 1
     top: float = 0.0
     bottom: float = 0.0
-    earlier: int = 0
-    later: int = 0
+    earlier: list[str] = field(default_factory=list)
+    later: list[str] = field(default_factory=list)
 
 
 @dataclass

@@ -37,8 +37,7 @@ def add_event(on: Ground, event: Any, points: tuple[Any, ...], seen_first: set[s
     earliest = event.earliest if pd.notna(event.earliest) else event.latest
     latest = event.latest if pd.notna(event.latest) else event.earliest
     if not on.axis.holds(earliest, latest):
-        lane.earlier += latest.date() < on.axis.first
-        lane.later += earliest.date() > on.axis.last
+        (lane.earlier if latest.date() < on.axis.first else lane.later).append(event.event_id)
         return
     mark = _with_badges(_mark(event, earliest, latest, on), points, on.sizes)
     weight = _weight(event, points, event.agency not in seen_first)
@@ -51,16 +50,17 @@ def add_event(on: Ground, event: Any, points: tuple[Any, ...], seen_first: set[s
 
 
 def _with_badges(mark: Mark, points: tuple[Any, ...], sizes: Sizes) -> Mark:
-    """The mark with room for its badges at its left, pushed right where they would stand outside the picture."""
-    badges = sizes.badge * len(points)
-    mark.points = points
-    if mark.box.left - badges < 2:
-        mark.box.left = 2 + badges
-        mark.x = max(mark.x, mark.box.left + sizes.mark)
-        mark.box.right = max(mark.box.right, mark.x + sizes.mark)
-        if mark.form != "mark":
-            mark.box.inside, mark.box.inside_left = mark.box.right - mark.x - sizes.mark - 6, mark.x + sizes.mark
-    mark.box.left -= badges
+    """The mark with room for its badges: at its left, or at its right where they would stand outside the picture; its days stay where they are."""
+    wide = sizes.badge * len(points)
+    box, mark.points = mark.box, points
+    if box.left - wide >= 2:
+        box.left -= wide
+        mark.badges_left = box.left
+        return mark
+    mark.badges_left = box.right if mark.form == "mark" else mark.x + sizes.mark * 0.6
+    if mark.form != "mark":
+        box.inside, box.inside_left = box.inside - wide, box.inside_left + wide
+    box.right = max(box.right, mark.badges_left + wide)
     return mark
 
 

@@ -6,7 +6,7 @@ from bisect import bisect_right, insort
 from itertools import accumulate
 from typing import Any
 
-from charts.drawn import View
+from charts.drawn import View, until_px
 from charts.palette import GLYPH, INK, PAPER, RULE
 from charts.placed import FAMILY, Layout
 from charts.signs import Sign
@@ -22,7 +22,8 @@ def sight(whole: Layout, view: View, texts: dict[str, list[Trace]]) -> tuple[lis
     y = lane.top + whole.sizes.padding + whole.row / 2
     width = whole.scale.width
     seen = [one for one in view.sight if whole.scale.holds(one[0], one[1])]
-    placed = [_placed(whole, earliest, latest) for earliest, latest, *_ in seen]
+    until = until_px(whole, view)
+    placed = [_placed(whole, earliest, latest, until) for earliest, latest, *_ in seen]
     exact = [one[0] == one[1] for one in seen]
     bars = [(left, right, y - 4, y + 4) for (left, right), day in zip(placed, exact, strict=True) if not day]
     dots = [((left + right) / 2, one) for (left, right), one, day in zip(placed, seen, exact, strict=True) if day]
@@ -33,9 +34,9 @@ def sight(whole: Layout, view: View, texts: dict[str, list[Trace]]) -> tuple[lis
     return traces, [Sign(x, y, "circle", 9, INK, PAPER, 1, event, written(words)) for x, (_, _, words, event) in dots]
 
 
-def _placed(whole: Layout, earliest: Any, latest: Any) -> tuple[float, float]:
-    """From where to where a sighting is drawn: 10 px for a day, and at least that for a window."""
-    left, right = whole.scale.x(earliest), whole.scale.x(latest, end=True)
+def _placed(whole: Layout, earliest: Any, latest: Any, until: float) -> tuple[float, float]:
+    """From where to where a sighting is drawn: 10 px for a day, and at least that for a window, which ends at the day of the view."""
+    left, right = whole.scale.x(earliest), min(whole.scale.x(latest, end=True), until)
     middle = whole.scale.middle(earliest) if earliest == latest else (left + right) / 2
     return (middle - 5, middle + 5) if earliest == latest else (min(left, middle - 5), max(right, middle + 5))
 
@@ -52,7 +53,7 @@ def _sight_words(whole: Layout, view: View, texts: dict[str, list[Trace]], taken
             starts.append(middle - len(words) * (GLYPH + 0.4) / 2)
             say(texts, "muted", middle, y, words, "middle center")
     if not taken:
-        say(texts, "muted", 4, y, "nobody is recorded as seen in person in these days", "middle right")
+        _nobody(view, texts, y, whole.scale.width)
         return
     starts.sort()
     lefts, furthest = [left for left, _, _ in taken], list(accumulate((end for _, end, _ in taken), max))
@@ -68,3 +69,10 @@ def _sight_words(whole: Layout, view: View, texts: dict[str, list[Trace]], taken
             lead = ""
             insort(starts, right + 5)
             say(texts, "plain", right + 3, y, label, "middle right")
+
+
+def _nobody(view: View, texts: dict[str, list[Trace]], y: float, width: float) -> None:
+    """Whom nobody is recorded as having seen: the rail is one person's, and others may have been seen."""
+    name = f"{view.person[:1].upper()}{view.person[1:]}"
+    words = f"{name} is not recorded as seen" if name else "Nobody is recorded as seen"
+    say(texts, "muted", 4, y, cut(f"{words} in person in these days", width - 10, 5), "middle right")

@@ -39,7 +39,7 @@ def swimlanes(whole: Layout, view: View) -> dict[str, Any]:
     brackets, ticks = clocks(whole, view, texts, room)
     traces += [*meeting_lines(whole, view), *lines, *brackets, *sign_traces([*heads, *ticks], "passed on and due")]
     signs = cluster_signs(whole, view, texts)
-    write_lanes(whole, texts)
+    write_lanes(whole, view, texts)
     write_titles(whole, view, texts, plates)
     rail, seen = sight(whole, view, texts)
     stretches, points = badges(whole, view, texts)

@@ -32,7 +32,7 @@ def write_titles(whole: Layout, view: View, texts: dict[str, list[Trace]], plate
                 say(texts, "plain", stretch.box.title_left - 2, stretch.y, stretch.box.title, "middle right")
 
 
-def write_lanes(whole: Layout, texts: dict[str, list[Trace]]) -> None:
+def write_lanes(whole: Layout, view: View, texts: dict[str, list[Trace]]) -> None:
     x = whole.left - 12
     room = whole.sizes.gutter - 10
     for lane in whole.lanes.values():
@@ -53,11 +53,14 @@ def write_lanes(whole: Layout, texts: dict[str, list[Trace]]) -> None:
             say(texts, "muted", x, middle, area, "middle left")
         if row.says:
             say(texts, "muted", 4, lane.top + whole.row / 2 + 1, cut(row.says, whole.scale.width - 10, 4), "middle right")
-        _out_of_range(lane, whole, texts)
+        _out_of_range(lane, whole, view, texts)
 
 
-def _out_of_range(lane: Lane, whole: Layout, texts: dict[str, list[Trace]]) -> None:
-    """How many of a lane's events lie before and after the range, where its rows leave room to say so."""
+def _out_of_range(lane: Lane, whole: Layout, view: View, texts: dict[str, list[Trace]]) -> None:
+    """How many of a lane's shown events lie before and after the range, where its rows leave room to say so.
+
+    What is hidden is not counted either; the sentence under the picture counts them for the whole case.
+    """
     taken = [
         (mark.box.row, min(mark.box.left, mark.box.title_left if mark.box.title else mark.box.left), mark.box)
         for mark in lane.marks
@@ -65,15 +68,17 @@ def _out_of_range(lane: Lane, whole: Layout, texts: dict[str, list[Trace]]) -> N
     spans = [(row, left, max(box.right, box.title_left + len(box.title) * GLYPH)) for row, left, box in taken]
     spans += [(bar.box.row, bar.box.left, bar.box.right) for bar in lane.bars]
     width = whole.scale.width
-    if lane.lane.lane_id == FAMILY or lane.lane.says:
+    if lane.lane.says:
         return
+    first = 1 if whole.sight and lane.lane.lane_id == FAMILY else 0
+    earlier, later = (len(view.shown.intersection(ids)) for ids in (lane.earlier, lane.later))
     for number, words, left, right, place in (
-        (lane.earlier, f"◂ {lane.earlier} earlier", 0.0, 84.0, "middle right"),
-        (lane.later, f"{lane.later} later ▸", width - 78, width, "middle left"),
+        (earlier, f"◂ {earlier} earlier", 0.0, 84.0, "middle right"),
+        (later, f"{later} later ▸", width - 78, width, "middle left"),
     ):
         if not number:
             continue
-        row = next((r for r in range(lane.rows) if all(s[0] != r or s[2] < left or s[1] > right for s in spans)), None)
+        row = next((r for r in range(first, lane.rows) if all(s[0] != r or s[2] < left or s[1] > right for s in spans)), None)
         if row is not None:
             y = lane.top + whole.sizes.padding + (row + 0.5) * whole.row
             say(texts, "link", 2 if left == 0 else width - 2, y, words, place)

@@ -66,7 +66,7 @@ def numbered(whole: Layout, numbers: Mapping[str, int]) -> list[Words]:
     for name, lane in whole.lanes.items():
         words += _goes_on(lane, whole)
         words += _beyond(lane, list(boxes[name].values()), whole)
-        lane.earlier = lane.later = 0
+        lane.earlier, lane.later = [], []
     return words
 
 
@@ -78,8 +78,8 @@ def _beyond(lane: Lane, boxes: list[Box], whole: Layout) -> Iterator[Words]:
     spans += [(box.row, box.title_left, box.title_left + len(box.title) * GLYPH) for box in boxes if box.title]
     width = whole.scale.width
     for number, words, left, right, x, side in (
-        (lane.earlier, f"◂ {lane.earlier} earlier", 0.0, 84.0, 2.0, "right"),
-        (lane.later, f"{lane.later} later ▸", width - 78, width, width - 2, "left"),
+        (len(lane.earlier), f"◂ {len(lane.earlier)} earlier", 0.0, 84.0, 2.0, "right"),
+        (len(lane.later), f"{len(lane.later)} later ▸", width - 78, width, width - 2, "left"),
     ):
         row = next((row for row in range(lane.rows) if all(r != row or b < left or a > right for r, a, b in spans)), None)
         if number and row is not None:
@@ -156,7 +156,7 @@ def _place_undated(lane: Lane, whole: Layout, numbers: Mapping[str, int]) -> int
         wide = undated_width(numbers[mark.event.event_id], len(mark.points), sizes)
         if x + wide > -6 and x > start:
             row, x = row + 1, start
-        mark.box.row, mark.box.left, mark.box.right = row, x, x + wide
+        mark.box.row, mark.box.left, mark.box.right, mark.badges_left = row, x, x + wide, x
         mark.x = x + sizes.badge * len(mark.points) + sizes.mark / 2
         x += wide
     return row + 1 if lane.undated else 0

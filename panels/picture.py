@@ -87,4 +87,5 @@ def draw(entered: Entered, choice: Choice, flags: pd.DataFrame, wide: int, high:
     st.session_state[f"axis:{case.id}"] = whole.scale
     drawn = drawn_view(entered, choice, flags, laid)
     shown = case.events.loc[flags["shown"], ["agency", "earliest", "latest"]]
-    return Picture(swimlanes(whole, drawn), laid, describe(shown, case.agencies, case.about.disclosure))
+    days = (pd.Timestamp(whole.scale.first), pd.Timestamp(whole.scale.last))
+    return Picture(swimlanes(whole, drawn), laid, describe(shown, case.agencies, case.about.disclosure, days))

@@ -24,12 +24,13 @@ from panels.picture_laid import Laid
 def drawn_view(entered: Entered, choice: Choice, flags: pd.DataFrame, laid: Laid) -> Drawn:
     """What of the layout is drawn under the filters."""
     case, view, entire = entered.case, entered.view, entered.entire
-    shown = frozenset(flags.loc[flags["shown"], "event_id"])
+    shown = frozenset(flags.loc[flags["later"], "event_id"])
     names = short_names(case)
     marked = frozenset(case.events.loc[found(case.events, choice.search, names), "event_id"]) if choice.search else frozenset()
     if view.fact:
         marked |= frozenset(case.events.loc[case.events["facts"].map(lambda facts: view.fact in facts), "event_id"])
-    seen = laid.seen[laid.seen["event_id"].isin(shown)].reset_index(drop=True)
+    # Filters leave the line of sightings whole: days between those that happen to be shown would be told as days without any.
+    seen = laid.seen[laid.seen["event_id"].isin(flags.loc[flags["later"], "event_id"])].reset_index(drop=True)
     first, last = laid.days
     return Drawn(
         shown=shown,
@@ -39,6 +40,7 @@ def drawn_view(entered: Entered, choice: Choice, flags: pd.DataFrame, laid: Laid
         zero=laid.zero,
         hover=laid.hover,
         marked=marked,
+        person=laid.person,
         sight=tuple((one.earliest, one.latest, names[one.agency], one.event_id) for one in each(seen)),
         gaps=tuple(gap_words(gap) for gap in each(gaps_between(seen)) if gap.least_days > 1),
         arrows=tuple(

@@ -24,7 +24,7 @@ from measures.wording import window
 
 @dataclass(frozen=True)
 class Laid:
-    """What no filter changes: the layout, the words to point at by event, the days the whole case opens on, and every sighting.
+    """What no filter changes: the layout, the words to point at by event, the days the whole case opens on, and every sighting of the person.
 
     clocks: rows of the `clock_results` measure; zero: the words at day 0; entire, case: held, so that no other case has their ids while this is kept.
     """
@@ -33,6 +33,7 @@ class Laid:
     hover: Mapping[str, str]
     days: tuple[pd.Timestamp, pd.Timestamp]
     seen: pd.DataFrame
+    person: str
     clocks: tuple[Any, ...]
     zero: tuple[str, ...]
     entire: Case
@@ -47,9 +48,12 @@ def laid_out(entire: Case, case: Case, start: str, end: str, kind: str, sizes: S
     incident = case.about.incident or ""
     tables = (case.events, entire.practice, entire.phases, entire.periods)
     whole = layout(*tables, rows, at, axis, sizes, chosen=chosen, incident=incident)
-    seen = sightings(case.events, usual_person(case.people, case.events))
+    person = usual_person(entire.people, entire.events)
+    seen, called = sightings(case.events, person), dict(zip(case.people["person_id"], case.people["name"], strict=True))
     clocks = tuple(clock_results(case.clocks, case.events, case.shares, case.about.disclosure).itertuples())
-    return Laid(whole, hovers(case, whole), whole_range(entire), seen, clocks, zero_words(case), entire, case)
+    return Laid(
+        whole, hovers(case, whole), whole_range(entire), seen, called.get(person, ""), clocks, zero_words(case), entire, case
+    )
 
 
 # A case stays the same object until its file changes, and lives as long as its layout does: so its id names it.

@@ -29,7 +29,7 @@ def test_every_event_of_the_range_has_a_mark_one_can_see(shipped, name):
     for drawn in shipped[name]:
         marks = drawn.marks()
         undated = {mark.event.event_id for lane in drawn.layout.lanes.values() for mark in lane.undated}
-        outside = sum(lane.earlier + lane.later for lane in drawn.layout.lanes.values())
+        outside = sum(len(lane.earlier) + len(lane.later) for lane in drawn.layout.lanes.values())
         for event in drawn.case.events.itertuples():
             ends = [day for day in (event.earliest, event.latest) if pd.notna(day)]
             if not ends:
@@ -104,13 +104,32 @@ def test_many_undated_entries_take_rows(drawn_of):
 def test_events_out_of_the_range_are_counted_by_side(drawn_of):
     """Two before, one after, none of them drawn."""
     drawn = drawn_of(
-        "date: 2014-03-01, agency: police, title: A",
-        "date: 2014-03/2014-12, agency: police, title: B",
-        "date: 2016-01-01, agency: police, title: C",
+        "id: a, date: 2014-03-01, agency: police, title: A",
+        "id: b, date: 2014-03/2014-12, agency: police, title: B",
+        "id: c, date: 2016-01-01, agency: police, title: C",
         "date: 2014-12-31/2015-01-01, agency: police, title: D",
     )
     lane = drawn.layout.lanes["police"]
-    assert (lane.earlier, lane.later, len(lane.marks)) == (2, 1, 1)
+    assert (lane.earlier, lane.later, len(lane.marks)) == (["a", "b"], ["c"], 1)
+
+
+def test_what_is_hidden_is_not_counted_as_earlier_or_later(drawn_of, words):
+    """Two before the days, one of them hidden; the only one after them hidden: the lane tells of one."""
+    drawn = drawn_of(
+        "id: a, date: 2014-03-01, agency: police, title: A",
+        "id: b, date: 2014-04-01, agency: police, title: B",
+        "id: c, date: 2016-01-01, agency: police, title: C",
+    )
+    assert [one for one in words(drawn.figure(hide=["a", "c"])) if "earlier" in one or "later" in one] == ["◂ 1 earlier"]
+    assert [one for one in words(drawn.figure(hide=["a", "b", "c"])) if "earlier" in one or "later" in one] == []
+
+
+def test_the_family_tells_of_what_lies_before_the_days_too(drawn_of, words):
+    """Below the line of sightings, in the first row of its events."""
+    drawn = drawn_of(
+        "id: a, date: 2014-03-01, agency: family, title: Birth", "id: b, date: 2015-06-12, agency: family, title: Move"
+    )
+    assert "◂ 1 earlier" in words(drawn.figure())
 
 
 def test_a_meeting_is_marked_in_the_lane_of_everyone_present(drawn_of):
@@ -157,6 +176,22 @@ def test_a_symbol_moved_by_its_badge_is_not_covered_by_its_title(drawn_of):
     drawn = drawn_of("id: early, date: 2014-06/2015-06, agency: police, title: A long call", rest=BADGED)
     mark = drawn.marks()["early"]
     assert mark.box.title_left >= mark.x + drawn.sizes.mark / 2
+
+
+@pytest.mark.parametrize("date", ["2015-01-02", "2015-01-02/2015-01-05", "2014-06/2015-06"])
+def test_a_badge_moves_no_event_from_its_days(date, drawn_of):
+    """At the beginning of the days there is no room left of the mark: the badge stands right of it, the mark where it stands without one."""
+    event = f"id: early, date: {date}, agency: police, title: A long call"
+    plain, badged = drawn_of(event).marks()["early"], drawn_of(event, rest=BADGED).marks()["early"]
+    assert (badged.x, badged.box.left) == (plain.x, plain.box.left)
+    assert badged.badges_left >= badged.x + 11 * 0.6
+    assert badged.box.right >= badged.badges_left + 24
+
+
+def test_a_badge_stands_left_of_its_mark_where_there_is_room(drawn_of):
+    """24 px wide, right up to the mark."""
+    mark = drawn_of("id: early, date: 2015-06-12, agency: police, title: A long call", rest=BADGED).marks()["early"]
+    assert (mark.badges_left, mark.box.left) == (mark.box.left, mark.x - 8.4 - 24)
 
 
 def test_choosing_an_event_moves_nothing(shipped):

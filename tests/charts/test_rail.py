@@ -1,8 +1,13 @@
 """The words on the rail of sightings stand beside their own mark and over nothing else."""
 
+from datetime import date
 from types import SimpleNamespace
 
-from charts.rail import _sight_words
+import pandas as pd
+import pytest
+
+from charts.rail import _nobody, _placed, _sight_words
+from charts.scale import scale
 
 WIDE = SimpleNamespace(scale=SimpleNamespace(width=1000.0))
 NO_GAPS = SimpleNamespace(gaps=())
@@ -29,3 +34,20 @@ def test_the_first_name_says_what_the_rail_is():
 def test_sightings_apart_are_both_named():
     """Each begins 3 px right of its own mark."""
     assert said((100.0, 110.0, "School"), (400.0, 410.0, "Police")) == [(113.0, "seen by School"), (413.0, "Police")]
+
+
+def test_where_nobody_saw_the_person_the_rail_names_them():
+    """Others may have been seen in these days: the rail is one person's."""
+    texts = {}
+    _nobody(SimpleNamespace(person="the child"), texts, 10.0, 1000.0)
+    assert [one["text"] for found in texts.values() for one in found] == [
+        "The child is not recorded as seen in person in these days"
+    ]
+
+
+def test_a_window_of_sight_ends_at_the_day_of_the_view():
+    """A day is 10 px here, after 10 px of room: 1 to 20 June, seen from 5 June, is drawn to the end of that day."""
+    whole = SimpleNamespace(scale=scale(date(2015, 6, 1), date(2015, 6, 30), 320.0, "true", set(), False))
+    window = pd.Timestamp("2015-06-01"), pd.Timestamp("2015-06-20")
+    assert _placed(whole, *window, 320.0) == pytest.approx((10, 210))
+    assert _placed(whole, *window, whole.scale.x(pd.Timestamp("2015-06-05"), end=True)) == pytest.approx((10, 60))

@@ -1,5 +1,7 @@
 """The picture in a sentence says what is in it, no more."""
 
+import pandas as pd
+
 from measures.describe import describe
 
 
@@ -17,7 +19,7 @@ def test_counts_span_busiest_quietest_and_undated(case_of):
         "date: 2015-07, agency: school, title: C",
     )
     assert describe(case.events, case.agencies) == (
-        "Swimlanes of 3 events in 2 lanes, 12 June to 31 July 2015. "
+        "Swimlanes of 3 events in 2 lanes, 12 June 2015 to July 2015. "
         "Most are in the lane Police (2), fewest in School (1). 1 event has no usable date."
     )
 
@@ -26,6 +28,33 @@ def test_equal_lanes_are_not_ranked(case_of):
     """One each is neither most nor fewest."""
     case = case_of("date: 2015-06-12, agency: police, title: A", "date: 2015-06-12, agency: school, title: C")
     assert describe(case.events, case.agencies) == "Swimlanes of 2 events in 2 lanes, 12 June 2015."
+
+
+def test_lanes_that_are_alike_are_counted(case_of):
+    """Two lanes have one event: neither alone has the fewest."""
+    case = case_of(
+        "date: 2015-06-12, agency: police, title: A",
+        "date: 2015-06-12, agency: police, title: B",
+        "date: 2015-06-12, agency: school, title: C",
+        "date: 2015-06-12, agency: family, title: D",
+    )
+    assert describe(case.events, case.agencies) == (
+        "Swimlanes of 4 events in 3 lanes, 12 June 2015. Most are in the lane Police (2), fewest in 2 lanes (1 each)."
+    )
+
+
+def test_what_lies_outside_the_days_drawn_is_counted_by_itself(case_of):
+    """One long before, one after; a window that only touches the days is drawn."""
+    case = case_of(
+        "date: 1978, agency: family, title: Birth",
+        "date: 2015-06/2015-07, agency: police, title: A",
+        "date: 2015-07-12, agency: police, title: B",
+        "date: 2015-09-01, agency: school, title: C",
+    )
+    days = pd.Timestamp("2015-07-01"), pd.Timestamp("2015-07-31")
+    assert describe(case.events, case.agencies, days=days) == (
+        "Swimlanes of 2 events in 1 lane, drawn for July 2015. 2 more lie outside: 1 before these days and 1 after them."
+    )
 
 
 def test_a_single_lane_without_days(case_of):
