@@ -61,8 +61,8 @@ def window_traces(whole: Layout, view: View) -> list[Trace]:
     half, until = whole.sizes.bar / 2, until_px(whole, view)
     for _, mark in shown_marks(whole, view):
         if mark.form in ("window", "lasting"):
-            left = mark.box.left + whole.sizes.badge * len(mark.points)
-            right = max(min(mark.box.right, until), left + 8)
+            left = mark.window[0]
+            right = max(min(mark.window[1], until), left + 8)
             colour = KINDS[mark.event.kind].colour
             corner = (round(left, 1), round(right, 1), mark.y - half, mark.y + half)
             found.setdefault((mark.form, colour), []).append(corner)

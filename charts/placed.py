@@ -17,7 +17,7 @@ FAMILY = "family"
 class Mark:
     """One event in one lane: its window and the place of its symbol; a ghost is a meeting in another agency's lane.
 
-    badges_left: from where its points' badges stand, left of the mark, or right of it at the beginning of the days.
+    window: from where to where its days are drawn, where it is not of one day; badges_left: from where its points' badges stand, left of the mark, or right of it at the beginning of the days.
     """
 
     event: Any
@@ -26,6 +26,7 @@ class Mark:
     form: str
     ghost: bool = False
     points: tuple[Any, ...] = ()
+    window: tuple[float, float] = (0.0, 0.0)
     badges_left: float = 0.0
     y: float = 0.0
 

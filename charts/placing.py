@@ -93,7 +93,7 @@ def _mark(event: Any, earliest: pd.Timestamp, latest: pd.Timestamp, on: Ground) 
     if event.lasts or right - left >= len(event.label or event.title) * GLYPH + 40:
         x = left + sizes.mark
     box = Box(event.event_id, left, right, inside=right - x - sizes.mark - 6, inside_left=x + sizes.mark)
-    return Mark(event, box, x, "lasting" if event.lasts else "window")
+    return Mark(event, box, x, "lasting" if event.lasts else "window", window=(left, right))
 
 
 def add_stretch(on: Ground, point: Any) -> None:

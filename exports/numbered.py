@@ -97,7 +97,7 @@ def _goes_on(lane: Lane, whole: Layout) -> Iterator[Words]:
             continue
         first, last = mark.event.earliest, mark.event.latest
         if pd.isna(first) or first.date() < whole.scale.first:
-            yield mark.box.left - 1, mark.y, BEFORE, "right", "goes on"
+            yield mark.window[0] - 1, mark.y, BEFORE, "right", "goes on"
         if pd.isna(last) or last.date() > whole.scale.last:
             yield whole.scale.width - 1, mark.y, AFTER, "left", "goes on"
 

@@ -24,7 +24,7 @@ from panels.picture_laid import Laid
 def drawn_view(entered: Entered, choice: Choice, flags: pd.DataFrame, laid: Laid) -> Drawn:
     """What of the layout is drawn under the filters."""
     case, view, entire = entered.case, entered.view, entered.entire
-    shown = frozenset(flags.loc[flags["later"], "event_id"])
+    shown = frozenset(flags.loc[flags["shown"], "event_id"])
     names = short_names(case)
     marked = frozenset(case.events.loc[found(case.events, choice.search, names), "event_id"]) if choice.search else frozenset()
     if view.fact:

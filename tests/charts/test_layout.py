@@ -183,7 +183,7 @@ def test_a_badge_moves_no_event_from_its_days(date, drawn_of):
     """At the beginning of the days there is no room left of the mark: the badge stands right of it, the mark where it stands without one."""
     event = f"id: early, date: {date}, agency: police, title: A long call"
     plain, badged = drawn_of(event).marks()["early"], drawn_of(event, rest=BADGED).marks()["early"]
-    assert (badged.x, badged.box.left) == (plain.x, plain.box.left)
+    assert (badged.x, badged.box.left, badged.window) == (plain.x, plain.box.left, plain.window)
     assert badged.badges_left >= badged.x + 11 * 0.6
     assert badged.box.right >= badged.badges_left + 24
 

@@ -55,6 +55,12 @@ def test_no_filter_takes_a_sighting_from_the_line_of_sightings(case, choice):
     assert [words[0] for *_, words in found.gaps] == ["no sight recorded for 30 days", "no sight recorded for 30 days"]
 
 
+def test_a_filter_leaves_only_the_marks_it_says(case):
+    """One title has the word; what was known only later is not shown either."""
+    assert drawn(case, Choice(search="home")).shown == {"second"}
+    assert drawn(case).shown == {"mother-seen", "first", "second", "third"}
+
+
 def test_a_sighting_known_only_later_is_on_the_line_where_that_is_shown(case):
     """Until then it is no part of it."""
     assert [event for *_, event in drawn(case, Choice(later=True)).sight] == ["first", "second", "trial", "third"]
