@@ -14,11 +14,14 @@ from charts.text import cut, written
 from charts.traces import Trace, boxes, rules, say
 
 
-def sight(whole: Layout, view: View, texts: dict[str, list[Trace]]) -> tuple[list[Trace], list[Sign]]:
-    """The rail on top of the family's lane: when the child was seen, by whom, and the days between; lines and bars, and dots."""
+def sight(whole: Layout, view: View, texts: dict[str, list[Trace]]) -> tuple[list[Trace], list[Sign], list[Sign]]:
+    """The rail on top of the family's lane: when the child was seen, by whom, and the days between.
+
+    Lines and bars; the dots that lead to their event; and those of events that the filters hide, which lead nowhere.
+    """
     lane = whole.lanes.get(FAMILY)
     if lane is None or not whole.sight:
-        return [], []
+        return [], [], []
     y = lane.top + whole.sizes.padding + whole.row / 2
     width = whole.scale.width
     seen = [one for one in view.sight if whole.scale.holds(one[0], one[1])]
@@ -31,7 +34,8 @@ def sight(whole: Layout, view: View, texts: dict[str, list[Trace]]) -> tuple[lis
     traces += [boxes(bars, PAPER, INK, 1.3, name="seen within these days")] if bars else []
     taken = [(left, right, words) for (left, right), (_, _, words, _) in zip(placed, seen, strict=True)]
     _sight_words(whole, view, texts, sorted(taken), y)
-    return traces, [Sign(x, y, "circle", 9, INK, PAPER, 1, event, written(words)) for x, (_, _, words, event) in dots]
+    signs = [Sign(x, y, "circle", 9, INK, PAPER, 1, event, written(words)) for x, (_, _, words, event) in dots]
+    return traces, [one for one in signs if one.says in view.shown], [one for one in signs if one.says not in view.shown]
 
 
 def _placed(whole: Layout, earliest: Any, latest: Any, until: float) -> tuple[float, float]:

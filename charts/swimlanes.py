@@ -41,14 +41,14 @@ def swimlanes(whole: Layout, view: View) -> dict[str, Any]:
     signs = cluster_signs(whole, view, texts)
     write_lanes(whole, view, texts)
     write_titles(whole, view, texts, plates)
-    rail, seen = sight(whole, view, texts)
+    rail, seen, others = sight(whole, view, texts)
     stretches, points = badges(whole, view, texts)
     about, key_signs = key(whole, texts)
     under, over = behind((*rail, *about))
     traces += [boxes(plates, "rgba(255,255,255,0.82)", name="plates")] if plates else []
     traces += [*chosen_traces(whole, view), *later_frames(whole, view), *over, *stretches]
     traces += sign_traces([*signs, *seen, *mark_signs(whole, view)], "signs", hover=True)
-    traces += sign_traces([*points, *key_signs], "badges")
+    traces += sign_traces([*points, *others, *key_signs], "badges")
     if view.empty:
         say(texts, "muted", whole.scale.width / 2, (whole.lanes_top + whole.lanes_bottom) / 2, view.empty, "middle center")
     traces += text_traces(texts)

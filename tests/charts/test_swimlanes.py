@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from charts.palette import GOOD, KINDS, MISSED, PAPER
+from charts.palette import GOOD, INK, KINDS, MISSED, PAPER
 from charts.text import cut, wrapped, written
 
 NASTY = ["<img src=x onerror=alert(1)>", "[x](javascript:alert(1))", "$x$", "<b>A & B</b>", "&lt;i&gt;"]
@@ -211,6 +211,14 @@ def test_the_chosen_event_is_framed_and_bold(drawn_of, named, words):
     assert len(named(figure, "chosen")) == 1
     assert words(figure).count("<b>Call</b>") == 1
     assert named(drawn.figure(), "chosen") == []
+
+
+def test_a_sighting_of_a_hidden_event_stays_on_the_line_and_leads_nowhere(drawn_of, signs):
+    """Its dot is drawn among what the mouse passes over; that of the shown one leads to its event."""
+    day = pd.Timestamp("2015-06-12")
+    figure = drawn_of(*THREE).figure(hide={"b"}, sight=((day, day, "Police", "a"), (day, day, "Police", "b")))
+    assert [one.says for one in signs(figure) if one.fill == INK] == ["a"]
+    assert [one.says for one in signs(figure, "badges") if one.says != "key"] == ["b"]
 
 
 def test_an_empty_picture_says_why(drawn_of, words):
