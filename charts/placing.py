@@ -57,7 +57,7 @@ def _with_badges(mark: Mark, points: tuple[Any, ...], sizes: Sizes) -> Mark:
         box.left -= wide
         mark.badges_left = box.left
         return mark
-    mark.badges_left = box.right if mark.form == "mark" else mark.x + sizes.mark * 0.6
+    mark.badges_left = box.right if mark.form == "mark" else mark.x + sizes.mark
     if mark.form != "mark":
         box.inside, box.inside_left = box.inside - wide, box.inside_left + wide
     box.right = max(box.right, mark.badges_left + wide)

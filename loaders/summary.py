@@ -11,10 +11,12 @@ from loaders.case import Case
 
 def summary(case: Case, brief: bool = False) -> str:
     """One line of counts and, unless brief, a line each for kinds, dating, shares, practice and advice."""
-    missed, good = (int((case.practice["kind"] == kind).sum()) for kind in ("missed opportunity", "good practice"))
+    missed, good, mixed = (
+        int((case.practice["kind"] == kind).sum()) for kind in ("missed opportunity", "good practice", "mixed")
+    )
     head = (
         f"{case.id}: {len(case.agencies) - 1} agencies, {len(case.events)} events, {len(case.shares)} shares, "
-        f"{missed} missed opportunities, {good} good practice"
+        f"{missed} missed opportunities, {good} good practice{f', {mixed} mixed' if mixed else ''}"
     )
     if brief:
         return head

@@ -25,7 +25,7 @@ if drawn:
 with above:
     filter_row(entered, flags, then_popover)
     then_line(entered, now.found)
-    steps(now.entered, now.flags)
+    steps(now.entered, now.flags, drawn.layout.scale if drawn else None)
     layout_line(now.entered)
 if drawn is None:
     grid(now.entered, now.choice, now.flags)

@@ -62,14 +62,17 @@ def _where(case: Case) -> str:
 
 
 def _figures(case: Case) -> Html:
-    kinds = case.practice["kind"]
+    """How many agencies, events and practice points of each kind; none stands under two kinds."""
+    kinds = case.practice["kind"].value_counts()
+    mixed = [(kinds["mixed"], "mixed", "mixed")] if "mixed" in kinds else []
     numbers = [
-        (str(len(case.agencies) - 1), "agencies", ""),
-        (str(len(case.events)), "events", ""),
-        (str(int(kinds.isin(["missed opportunity", "mixed"]).sum())), "missed opportunities", "missed"),
-        (str(int(kinds.isin(["good practice", "mixed"]).sum())), "good practice", "good"),
+        (len(case.agencies) - 1, "agencies", ""),
+        (len(case.events), "events", ""),
+        (kinds.get("missed opportunity", 0), "missed opportunities", "missed"),
+        (kinds.get("good practice", 0), "good practice", "good"),
+        *mixed,
     ]
-    signs = {"missed": "◆ ", "good": "★ ", "": ""}
+    signs = {"missed": "◆ ", "good": "★ ", "mixed": "■ ", "": ""}
     return el(
         "div",
         *[

@@ -95,7 +95,7 @@ def view_popover(entered: Entered) -> None:
 
 
 def key_popover() -> None:
-    """The key of signs, in words: for small screens, where the picture has no room for its own."""
+    """The key of signs, in words: all of them, where the picture has room for some, on a small screen for none."""
     with st.popover("Key", key="w:key"):
         signs = [
             el("div", el("span", f"{sign.glyph} ", style=f"color:{sign.colour};font-size:18px"), sign.word)
@@ -112,6 +112,7 @@ def key_popover() -> None:
             "hollow mark in a dotted frame: known only later",
             "hollow mark in another lane: present at the meeting",
             "grey strip beside the names: entries without a date, in the file's order",
-            "dots on the top line: when the child was seen, by whom",
+            "dots on the top line: when the person was seen, by whom, whatever the filters show",
+            "arrows: solid received, long dash late, dotted to the wrong place, cross did not arrive, open ring never sent",
         ]
         st.html(el("div", *signs, *points_, *[el("div", form, cls="muted") for form in forms], cls="ct small"))

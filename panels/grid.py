@@ -13,6 +13,7 @@ from measures.choice import Choice, points
 from measures.citing import cite
 from measures.grid import NO_COLUMN, by_heading, by_theme, opens_by_heading
 from measures.lanes import points_of
+from measures.last_seen import visible
 from measures.wording import counted, window
 from panels.controls import segments
 from panels.entry import Entered
@@ -34,10 +35,10 @@ def laid_out(entered: Entered) -> str:
 
 def layout_line(entered: Entered) -> None:
     """The choice of layout, with the reason where a case opens by heading; only for such a case, or where it was asked for."""
-    events = entered.entire.events
-    sparse = opens_by_heading(events)
+    sparse = opens_by_heading(entered.entire.events)
     if not sparse and not entered.view.lay:
         return
+    events = visible(entered.entire.events, entered.view.later == "1")
     usable = int((events["earliest"].notna() & events["latest"].notna()).sum())
     with st.container(horizontal=True, key="layout", vertical_alignment="center"):
         lay_control(entered)

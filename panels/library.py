@@ -6,6 +6,7 @@ import streamlit as st
 
 from loaders import Case, Library
 from measures.wording import counted
+from panels.filters import words_of
 from panels.markup import el
 
 
@@ -42,8 +43,8 @@ def _passes(case: Case, kind: str, theme: str, words: str) -> bool:
         return False
     if theme and not any(theme in themes for themes in case.practice["themes"]):
         return False
-    head = f"{case.title} {case.about.summary}".casefold()
-    return not words.strip() or words.strip().casefold() in head or bool(found(case.events, words).any())
+    head = " ".join((case.title, case.about.summary, *case.people["name"], *case.people["role"])).casefold()
+    return not words.strip() or words.strip().casefold() in head or bool(found(case.events, words, words_of(case)).any())
 
 
 def library_head(library: Library, cases: list[Case]) -> None:

@@ -15,11 +15,3 @@ def under_picture(entered: Entered, flags: pd.DataFrame, drawn: Picture) -> None
     """The count under the filters, the picture's sentence, and the word of caution."""
     selective = "A published chronology is selective, and much contact is not the same as good help."
     st.html(el("p", el("b", count_words(flags)), f". {drawn.sentence} ", el("span", selective, cls="muted"), cls="ct small"))
-    if not flags["shown"].any() and len(flags):
-        with st.container(horizontal=True):
-            st.button("Clear all filters", key="clear-all", on_click=lambda: clear(entered))
-
-
-def clear(entered: Entered) -> None:
-    """Every filter back to its default; the range and the chosen event stay."""
-    entered.set(phases=(), hide=(), kinds=(), people=(), points="", practice="", stated="", q="")

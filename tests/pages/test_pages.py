@@ -98,3 +98,45 @@ def test_an_address_that_was_just_replaced_is_no_news() -> None:
     app.query_params["event"] = "nspcc-call"
     app.run()
     assert app.session_state.views["child-k"].event == chosen
+
+
+def test_where_no_event_passes_the_remedy_stands_above_the_picture() -> None:
+    """In place of the sentence that asks to choose a mark; one press, and all are there again."""
+    app = opened("timeline", case="child-k", q="no such word anywhere")
+    assert "No event passes these filters." in said(app)
+    assert "No event is chosen." not in said(app)
+    next(button for button in app.button if button.key == "clear-all").click().run()
+    assert "193 of 222 events; 29 known only later are hidden" in said(app)
+
+
+def test_a_chosen_event_before_the_days_in_view_is_said_to_be_there() -> None:
+    """The family of Child K has events long before the scope; the picture opens without their marks, and the line says why."""
+    first = opened("timeline", case="child-k")
+    next(button for button in first.button if button.key == "next").click().run()
+    assert "Event 1 of 193. It lies before the days in view." in said(first)
+    assert "It lies" not in said(opened("timeline", case="child-k", event="nspcc-call"))
+    zoomed = opened("timeline", case="child-k", event="nspcc-call", start="2013-01-01", end="2013-06-30")
+    assert "It lies after the days in view." in said(zoomed)
+
+
+def test_a_card_counts_each_practice_point_under_one_kind() -> None:
+    """Child K: 40 missed opportunities, 11 good practice and 3 mixed are 54, as on Practice."""
+    body = said(opened("cases"))
+    assert "40</b>missed opportunities" in body
+    assert "11</b>good practice" in body
+    assert "3</b>mixed" in body
+
+
+@pytest.mark.parametrize(
+    ("words", "left"), [("Tejbir", "1 of 5 cases"), ("Gaia Centre", "2 of 5 cases"), ("zzzqq", "0 of 5 cases")]
+)
+def test_the_search_over_cases_finds_people_and_agencies(words: str, left: str) -> None:
+    """By the names they have in the file; a person of one case, an agency of another."""
+    app = opened("cases")
+    app.text_input(key="w:every").set_value(words).run()
+    assert left in said(app)
+
+
+def test_a_case_by_heading_counts_no_event_that_is_hidden() -> None:
+    """Sophia: of 58 events one was known only later; 33 of the other 57 have no usable date."""
+    assert "33 of 57 events have no usable date, so this case opens by heading." in said(opened("timeline", case="sophia"))
