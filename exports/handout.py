@@ -73,7 +73,7 @@ def handout_docx(case: Case, sheet: Sheet, order: pd.DataFrame, step: Any, *, af
     _head(page, case, step, rows, after=after)
     if len(rows):
         _lanes(page, case, rows, points if after else points.iloc[:0], own["day"].max(), after=after)
-        _events(page, case, rows)
+        _events(page, case, rows, after=after)
     note = "" if after else LATER
     hatched = HATCHED if (rows["dating"] == "blurred").any() else ""
     paragraph(page, Said(hatched + note, colour=MUTED, size=9), after=6)
@@ -122,7 +122,8 @@ def _lanes(page: Any, case: Case, rows: pd.DataFrame, points: pd.DataFrame, day:
     add_drawing(page, drawing, said, INSIDE - 4, lanes_height(made))
 
 
-def _events(page: Any, case: Case, rows: pd.DataFrame) -> None:
+def _events(page: Any, case: Case, rows: pd.DataFrame, *, after: bool) -> None:
+    """The events by number. The source's words for a date may tell what is still ahead: they are left for the sheet for after."""
     names = short_names(case)
     heads = tuple((Said(one, bold=True),) for one in ("", "When", "Agency", "Kind", "What happened", "Source"))
     lines = [heads]
@@ -130,7 +131,7 @@ def _events(page: Any, case: Case, rows: pd.DataFrame) -> None:
         later = bool(event.hindsight)
         cells = (
             str(number),
-            when_words(event, case.about.disclosure),
+            when_words(event, case.about.disclosure, quoted=after),
             names[event.agency],
             KINDS[event.kind].word,
             event.title + (" (known only later)" if later else ""),

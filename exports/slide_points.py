@@ -193,7 +193,7 @@ def later_slides(case: Case, later: pd.DataFrame) -> Iterator[Slide]:
         for row, event in enumerate(later.iloc[page * LATER_ROWS : (page + 1) * LATER_ROWS].itertuples()):
             y = 160 + row * 80.0
             drawing.append(Line("Rule", "Line over a row", 107, y, 1173, y, RULE, 1))
-            when = when_words(event, case.about.disclosure)
+            when = when_words(event, case.about.disclosure, quoted=True)
             drawing.append(text("When", when, (107, y + 10, 240, 64), (17, 15, 13, 11), colour=MUTED, said=f"When: {when}"))
             drawing.append(
                 text("What", event.title, (367, y + 10, 806, 32), (22, 20, 18, 16), bold=True, colour=INK, said=event.title)

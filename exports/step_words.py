@@ -23,10 +23,10 @@ NOT_SAID = "The review does not say"
 ANY_QUESTION = "What was happening, and what could each of us know of it?"
 
 
-def when_words(event: Any, disclosure: str) -> str:
-    """When, in the source's words first, and what they stand for where they are not the same."""
+def when_words(event: Any, disclosure: str, *, quoted: bool = False) -> str:
+    """When; quoted: the source's words first, which may tell what is still ahead, and what they stand for where they are not the same."""
     days = window(event.earliest, event.latest, disclosure) + (", about" if event.approximate else "")
-    said = str(event.date_text)
+    said = str(event.date_text) if quoted else ""
     if not said or said.casefold() == days.casefold():
         return days[:1].upper() + days[1:]
     return f"“{said}” ({days})"

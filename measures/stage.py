@@ -111,15 +111,18 @@ def caption(event: Any, passed: pd.DataFrame, facts: Mapping[str, str], names: M
     return Caption(tuple(one for one in meta if one), event.title, _line(event, passed, facts, names), event.content)
 
 
-def when_words(event: Any, disclosure: str) -> str:
-    """When, as the source says it: 'Thursday 5 November 2015', 'Between 27 October and 5 November 2015, “late October”'."""
+def when_words(event: Any, disclosure: str, *, quoted: bool = False) -> str:
+    """When: 'Thursday 5 November 2015', 'Between 27 October and 5 November 2015'.
+
+    quoted: with the source's own words for it, which may tell what is still ahead: '..., “late October”'.
+    """
     words = window(event.earliest, event.latest, disclosure)
     if event.dating == "exact" and disclosure == "exact":
         words = f"{event.earliest.day_name()} {words}"
     elif event.dating == "blurred" and not event.lasts and " to " in words and words[0].isdigit():
         words = f"between {words.replace(' to ', ' and ')}"
     words = f"about {words}" if event.approximate else words
-    said = [event.time, f"“{event.date_text}”" if event.date_text else "", event.length]
+    said = [event.time, f"“{event.date_text}”" if quoted and event.date_text else "", event.length]
     return ", ".join([f"{words[0].upper()}{words[1:]}", *(one for one in said if one)])
 
 

@@ -120,7 +120,7 @@ def episode_agencies(shown: Scene) -> tuple[str, ...]:
 def morning_words(shown: Scene) -> str:
     """When the episode begins: 'Monday 12 October 2015', 'June 2016'; blank without a date."""
     first = first_event(shown)
-    return "" if first is None else when_words(first, shown.disclosure).split(", “")[0]
+    return "" if first is None else when_words(first, shown.disclosure)
 
 
 def first_event(shown: Scene) -> Any:

@@ -129,7 +129,11 @@ def later_cards(shown: Scene, events: pd.DataFrame) -> Html:
             el(
                 "p",
                 " · ".join(
-                    [when_words(event, shown.disclosure), shown.names.get(event.agency, event.agency), ", ".join(event.source)]
+                    [
+                        when_words(event, shown.disclosure, quoted=True),
+                        shown.names.get(event.agency, event.agency),
+                        ", ".join(event.source),
+                    ]
                 ),
                 cls="sg-muted",
             ),

@@ -64,6 +64,24 @@ def test_before_holds_the_events_by_number_and_no_point(harbour):
     assert "Missed opportunity M1:  The referral was not answered" in after
 
 
+AHEAD = """  - id: letter
+    date: 2015-06-13
+    date_text: sent 13 June, received 24 June
+    agency: police
+    title: Letter sent
+    source: ["2.6", Finding 5]
+"""
+
+
+def test_the_source_s_words_for_a_date_wait_for_the_sheet_for_after(case_of):
+    """They tell what is still ahead: the day stands on both sheets."""
+    case = case_of(["2015-06-12"], rest=AHEAD)
+    before, after = (words(file) for file in handouts(case, sheet_of(case)).values())
+    assert "2 13 June 2015 County Police Other Letter sent" in before
+    assert "received 24 June" not in before
+    assert "“sent 13 June, received 24 June” (13 June 2015)" in after
+
+
 @pytest.mark.parametrize("name", ["birmingham", "sophia"])
 def test_no_sheet_for_before_holds_a_point_or_what_was_known_only_later(library, name):
     case = library[name]

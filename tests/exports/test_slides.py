@@ -222,6 +222,14 @@ def test_hostile_words_stay_words(case_of):
     assert not re.search(r"[\x00-\x08]", told)
 
 
+def test_the_source_s_words_for_a_date_are_on_no_slide_of_an_event(case_of):
+    """They tell what is still ahead: neither on the slide nor in its notes. The day stays."""
+    quoted = HOSTILE % "W" + "    date_text: sent 12 June, received 24 June\n"
+    slide = next(one for one in read(deck_of(case_of(["2015-06-01"], rest=quoted))) if "HYPERLINK" in one.title)
+    assert "received 24 June" not in slide.everything
+    assert "12 June 2015 · County Police · Contact" in slide.words
+
+
 def test_a_deck_is_made_in_seconds(harbour):
     """A slide takes less than a tenth of a second of the processor; Child K's 159 took 4 to 5 s in all."""
     start = time.process_time()

@@ -1,4 +1,4 @@
-"""On the room's screen stands what could be known at a step, in the source's words, and nothing of what came later."""
+"""On the room's screen stands what could be known at a step, and nothing of what came later."""
 
 import pandas as pd
 import pytest
@@ -121,9 +121,22 @@ def test_the_caption_says_when_who_what_and_where_it_is_written(case_of):
     ],
 )
 def test_when_keeps_the_words_of_the_source(case_of, event, said):
-    """As exact as the file is, and no more."""
+    """As exact as the file is, and no more: where the room looks back."""
     case = case_of(f"{event}, agency: school, title: Visit")
-    assert when_words(next(case.events.itertuples()), "exact") == said
+    assert when_words(next(case.events.itertuples()), "exact", quoted=True) == said
+
+
+def test_the_caption_keeps_the_words_of_the_source_for_later(case_of):
+    """'received 24 June' is on the file, and still ahead on the 12th: the window stays, as does how long it went on."""
+    quoted = "date: 2015-06-12, date_text: 'visit 12 June, received 24 June', agency: school, title: Visit"
+    blurred = "date: 2015-06-10/2015-06-14, date_text: before the recall, agency: police, title: Call, id: call"
+    case = case_of(
+        quoted.replace("date:", "id: visit, date:", 1),
+        blurred,
+        LETTER + ", date_text: after the arrest",
+        rest=ONE.replace(", later", ""),
+    )
+    assert [words(case, step).meta[0] for step in (2, 3, 4)] == ["Between 10 and 14 June 2015", "Friday 12 June 2015", "No date"]
 
 
 def test_by_month_only_the_month_is_told(case_of):
