@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from measures.last_seen import mark_words
-from measures.tunnel import WHOLE, as_known, knowable, visible_shares
+from measures.tunnel import FAMILY, WHOLE, as_known, knowable, visible_shares
 from measures.wording import days, listed, window
 
 LONG_AGO = pd.Timestamp("1000-01-01").as_unit("s")
@@ -131,7 +131,7 @@ def _line(event: Any, passed: pd.DataFrame, facts: Mapping[str, str], names: Map
         return listed([names.get(one, one) for one in ids])
 
     by = [f"by {named(event.by)}" if event.by else "", *(MODES.get(one, one) for one in event.mode)]
-    told = [facts.get(one, "") for one in event.facts]
+    told = [facts.get(one, "") for one in event.facts] if _reached(event) else []
     sentences = [
         "Planned" if event.planned else "",
         "Accounts of this differ" if event.disputed else "",
@@ -147,6 +147,11 @@ def _line(event: Any, passed: pd.DataFrame, facts: Mapping[str, str], names: Map
         listed([one.words for one in passed.itertuples() if one.event_id == event.event_id]),
     ]
     return " ".join(f"{one[0].upper()}{one[1:]}." for one in sentences if one)
+
+
+def _reached(event: Any) -> bool:
+    """Whether the facts of an event told any agency: what the family lives through does so only where one was there or was told."""
+    return bool(event.agency != FAMILY or event.present or event.sight != "own")
 
 
 def short_day(event: Any, disclosure: str, year: int | None) -> str:

@@ -111,6 +111,19 @@ def test_the_caption_says_when_who_what_and_where_it_is_written(case_of):
 
 
 @pytest.mark.parametrize(
+    ("more", "line"),
+    [
+        ("", "By Mother."),
+        (", present: school", "By Mother. Also there: Primary School. What it told: The child had a bruise."),
+    ],
+)
+def test_what_the_family_lives_through_tells_no_agency(case_of, more, line):
+    """No agency learned of the bruise in family life, but one that was there."""
+    fall = f"id: fall, date: 2015-06-12, agency: family, kind: life, title: A fall, by: mother, facts: bruise{more}"
+    assert words(case_of(fall), 2).line == line
+
+
+@pytest.mark.parametrize(
     ("event", "said"),
     [
         ("date: 2015-06-12, time: '23:03'", "Friday 12 June 2015, 23:03"),
