@@ -24,6 +24,7 @@ from measures.each import each
 from measures.lanes import marked_at
 from measures.names import short_names
 from measures.running import running_order
+from measures.stage import without_findings
 from measures.tunnel import as_known, knowable, visible_shares
 from measures.wording import counted, window
 
@@ -88,7 +89,7 @@ def handout_docx(case: Case, sheet: Sheet, order: pd.DataFrame, step: Any, *, af
 def _known(case: Case, rows: pd.DataFrame, day: Any) -> pd.DataFrame:
     found = knowable(rows, case.shares, day if pd.notna(day) else pd.Timestamp.min)
     found.loc[found["because"] == "no date", "sight"] = "own"
-    return as_known(rows, case.facts, found)
+    return without_findings(as_known(rows, case.facts, found))
 
 
 def _head(page: Any, case: Case, step: Any, rows: pd.DataFrame, *, after: bool) -> None:

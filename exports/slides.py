@@ -31,6 +31,7 @@ from measures.about import span_words
 from measures.each import each
 from measures.names import names_of
 from measures.running import running_order
+from measures.stage import without_findings
 from measures.tunnel import as_known, begun, knowable, visible_shares
 
 HEAD, FIGURE, CAPTION = 51.0, 57.0, 520.0
@@ -150,10 +151,10 @@ def scene(running: Running, episode: str) -> Scene:
 
 
 def known_events(case: Case, rows: pd.DataFrame, day: Any) -> pd.DataFrame:
-    """These events as any agency could know them by that day, in the order given; those without a date keep their words."""
+    """These events as any agency could know them by that day, in the order given; those without a date keep their words, and no finding is named."""
     found = knowable(rows, case.shares, day if pd.notna(day) else pd.Timestamp.min)
     found.loc[found["because"] == "no date", "sight"] = "own"
-    return as_known(rows, case.facts, found)
+    return without_findings(as_known(rows, case.facts, found))
 
 
 def _event(running: Running, step: Any) -> None:

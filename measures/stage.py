@@ -105,10 +105,20 @@ class Caption:
 def caption(event: Any, passed: pd.DataFrame, facts: Mapping[str, str], names: Mapping[str, str], disclosure: str) -> Caption:
     """The words of an event of `on_stage`, its `with` called in_touch. passed: rows of `arrows`; facts: titles by id; names: of people and agencies."""
     kind = {"life": "Family life", "other": ""}.get(event.kind, event.kind.capitalize())
-    source = ", ".join(one for one in event.source if one[:1].isdigit())  # "Finding 7" is the review's later judgement
+    source = ", ".join(paragraphs(event.source))
     when = when_words(event, disclosure)
     meta = (when, names.get(event.agency, event.agency), kind, source)
     return Caption(tuple(one for one in meta if one), event.title, _line(event, passed, facts, names), event.content)
+
+
+def paragraphs(source: tuple[str, ...]) -> tuple[str, ...]:
+    """The numbered paragraphs of a source: 'Finding 7' is the review's later judgement."""
+    return tuple(one for one in source if one[:1].isdigit())
+
+
+def without_findings(events: pd.DataFrame) -> pd.DataFrame:
+    """The events with the numbered paragraphs of their sources alone."""
+    return events.assign(source=events["source"].map(paragraphs))
 
 
 def when_words(event: Any, disclosure: str, *, quoted: bool = False) -> str:

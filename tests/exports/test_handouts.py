@@ -82,6 +82,15 @@ def test_the_source_s_words_for_a_date_wait_for_the_sheet_for_after(case_of):
     assert "“sent 13 June, received 24 June” (13 June 2015)" in after
 
 
+def test_a_finding_in_the_source_waits_for_the_sheet_for_after(case_of):
+    """It is the review's later judgement; the paragraph stands on both sheets."""
+    case = case_of(["2015-06-12"], rest=AHEAD)
+    before, after = (words(file) for file in handouts(case, sheet_of(case)).values())
+    assert "Letter sent 2.6 " in before
+    assert "Finding 5" not in before
+    assert "Letter sent 2.6, Finding 5 " in after
+
+
 @pytest.mark.parametrize("name", ["birmingham", "sophia"])
 def test_no_sheet_for_before_holds_a_point_or_what_was_known_only_later(library, name):
     case = library[name]

@@ -230,6 +230,14 @@ def test_the_source_s_words_for_a_date_are_on_no_slide_of_an_event(case_of):
     assert "12 June 2015 · County Police · Contact" in slide.words
 
 
+def test_a_finding_in_the_source_is_on_no_slide_of_an_event(case_of):
+    """It is the review's later judgement: neither on the slide nor in its notes. The paragraph stays."""
+    rest = "  - {id: letter, date: 2015-06-12, agency: police, title: Letter sent, source: ['2.6', Finding 5]}\n"
+    slide = next(one for one in read(deck_of(case_of(["2015-06-01"], rest=rest))) if one.title == "Letter sent")
+    assert "Finding 5" not in slide.everything
+    assert "12 June 2015 · County Police · Other · paragraph 2.6" in slide.words
+
+
 def test_a_deck_is_made_in_seconds(harbour):
     """A slide takes less than a tenth of a second of the processor; Child K's 159 took 4 to 5 s in all."""
     start = time.process_time()
