@@ -16,27 +16,37 @@ MONTHS_OLD = 24
 
 
 def that_day(
-    person: Any, periods: pd.DataFrame, events: pd.DataFrame, day: pd.Timestamp, names: Mapping[str, str], disclosure: str
+    person: Any,
+    periods: pd.DataFrame,
+    events: pd.DataFrame,
+    day: pd.Timestamp,
+    names: Mapping[str, str],
+    disclosure: str,
+    now: Any = None,
+    whose: str = "",
 ) -> tuple[str, ...]:
-    """Sentences on a person on a day. periods and events: only what was knowable by then (see measures.tunnel).
+    """Sentences on a person on a day. periods and events: only what was knowable by then (see measures.tunnel), and what has no date.
 
-    Blank where no day is known, or after the person's death.
+    now, whose: as in seen_words. Blank where no day is known, or after the person's death; no home from the day on which they may have died.
     """
     if person is None or pd.isna(day) or (pd.notna(person.died_latest) and person.died_latest < day):
         return ()
     if pd.notna(person.born_earliest) and day < person.born_earliest:
         return ("Not yet born.",)
-    found = (age_words(person, day), *home_words(person.person_id, periods, day, disclosure))
-    return (*(one for one in found if one), seen_words(person, events, day, names, disclosure))
+    lives = pd.isna(person.died_earliest) or person.died_earliest > day
+    exact = now is None or now.earliest == now.latest
+    homes = home_words(person.person_id, periods, day, disclosure, to_the_day=exact) if lives else []
+    found = (age_words(person, day, day if exact or pd.isna(now.latest) else now.latest), *homes)
+    return (*(one for one in found if one), seen_words(person, events, day, names, disclosure, now, whose))
 
 
-def age_words(person: Any, day: pd.Timestamp) -> str:
-    """'13 months old', '12 or 13 months old', '3 years old'; blank where no birth is recorded."""
+def age_words(person: Any, day: pd.Timestamp, until: pd.Timestamp) -> str:
+    """'13 months old', '12 or 13 months old', '3 years old', from one day until another; blank where no birth is recorded."""
     if pd.isna(person.born_earliest) or pd.isna(person.born_latest):
         return ""
     if day < person.born_latest:
         return "Born about now."
-    least, most = (_months(born, day) for born in (person.born_latest, person.born_earliest))
+    least, most = _months(person.born_latest, day), _months(person.born_earliest, until)
     noun, step = ("month", 1) if least < MONTHS_OLD else ("year", 12)
     low, high = least // step, most // step
     if high < 1:
@@ -50,15 +60,15 @@ def _months(born: pd.Timestamp, day: pd.Timestamp) -> int:
     return int(whole - (1 if day.day < born.day else 0))
 
 
-def home_words(person: str, periods: pd.DataFrame, day: pd.Timestamp, disclosure: str) -> list[str]:
-    """Where the person is living, for how long where that began on one day; else where they may be: what has begun and is not surely over."""
+def home_words(person: str, periods: pd.DataFrame, day: pd.Timestamp, disclosure: str, *, to_the_day: bool = True) -> list[str]:
+    """Where the person is living, for how long where that began on one day and this is one (to_the_day); else where they may be: what has begun and is not surely over."""
     own = periods[periods["kind"].isin(HOMES) & periods["people"].map(lambda ids: person in ids).astype(bool)]
     left = own[own["to_latest"].isna() | (own["to_latest"] >= day)]
     sure = left[(left["from_latest"] <= day) & (left["to_earliest"] > day)]
     found = sure if len(sure) else left
     words = []
     for home in found.sort_values("from_earliest", ascending=False, kind="stable").itertuples():
-        exact = home.from_earliest == home.from_latest and disclosure in ("exact", "relative")
+        exact = to_the_day and home.from_earliest == home.from_latest and disclosure in ("exact", "relative")
         since = (
             f", for {counted((day - home.from_earliest).days, 'day')}" if len(sure) and exact and day > home.from_earliest else ""
         )
@@ -66,37 +76,77 @@ def home_words(person: str, periods: pd.DataFrame, day: pd.Timestamp, disclosure
     return words[:2]
 
 
-def seen_words(person: Any, events: pd.DataFrame, day: pd.Timestamp, names: Mapping[str, str], disclosure: str) -> str:
-    """'Last seen by a professional on 2 October 2015, 34 days before, by Ealing.', as far as entered; months only where days may not be told."""
+def seen_words(
+    person: Any,
+    events: pd.DataFrame,
+    day: pd.Timestamp,
+    names: Mapping[str, str],
+    disclosure: str,
+    now: Any = None,
+    whose: str = "",
+) -> str:
+    """'Last seen by a professional on 2 October 2015, 34 days before (Ealing).', as far as entered; months only where days may not be told.
+
+    now: the event of that day, where there is one: days are counted to its window. whose: the agency that could know this, blank for any.
+    """
     found = encounters(events, person.person_id)
-    found = found[found["dated"] & (found["earliest"] <= day)]
+    dated = found[found["dated"] & (found["earliest"] <= day)].sort_values(["latest", "earliest"], kind="stable")
+    words = _last(dated, day, names, disclosure, now, ", as far as dated," if len(found[~found["dated"]]) else "")
+    if dated.empty:
+        dates = "with a date " if len(found) > len(found[found["dated"]]) else ""
+        words = f"no professional is recorded {dates}as having seen them by then."
+    return f"As {whose} could know it, {words}" if whose else f"{words[0].upper()}{words[1:]}"
+
+
+def _last(found: pd.DataFrame, day: pd.Timestamp, names: Mapping[str, str], disclosure: str, now: Any, dates: str) -> str:
+    """The latest of these sightings in words; blank without any. dates: that there are others without a date."""
     if found.empty:
-        return "No professional is recorded as having seen them by then."
-    last = found.sort_values(["latest", "earliest"], kind="stable").iloc[-1]
+        return ""
+    last = found.iloc[-1]
     who = names.get(last["agency"], last["agency"])
     if disclosure in ("month", "season"):
-        return f"Last seen by a professional in {window(last['earliest'], last['latest'], disclosure)} ({who})."
-    if last["earliest"] == last["latest"] == day:
-        return f"Seen by a professional that day ({who})."
-    least, most = _before(found, day)
-    ago = counted(most, "day") if least == most else f"{f'{least} to' if least else 'up to'} {counted(most, 'day')}"
-    return f"Last seen by a professional {_on(last, day, disclosure)}, {ago} before ({who})."
+        return f"last seen by a professional{dates} in {window(last['earliest'], last['latest'], disclosure)} ({who})."
+    vague = now is not None and now.earliest != now.latest
+    if vague and now.event_id == last["event_id"]:
+        return f"seen by a professional at this event ({who})."
+    if last["earliest"] == last["latest"] == day and not vague:
+        return f"seen by a professional that day ({who})."
+    end = now.latest if vague and pd.notna(now.latest) else day
+    return f"last seen by a professional{dates} {_on(last, end, disclosure)}{_ago(found, day, now)} ({who})."
 
 
-def _before(found: pd.DataFrame, day: pd.Timestamp) -> tuple[int, int]:
-    """The least and the most days since the last sighting, however the blurred windows fall; none lies after the day."""
-    today = found.iloc[0].copy()
-    today["earliest"] = today["latest"] = day
-    today["anchor"], today["days_least"], today["days_most"] = "", 0, 0
-    spans = [days_between(one, today) for one in found.itertuples()]
-    return max(0, int(min(least for least, _ in spans))), int(min(most for _, most in spans))
+def _ago(found: pd.DataFrame, day: pd.Timestamp, now: Any) -> str:
+    """', 34 days before', ', 3 to 4 days before', ', at least 3 days before'; blank where the event has no date."""
+    least, most = _before(found, day, now)
+    if pd.isna(least) and pd.isna(most):
+        return ""
+    if pd.isna(most):
+        return f", at least {counted(int(least), 'day')} before" if least else ""
+    if least == most:
+        return f", {counted(int(most), 'day')} before"
+    return f", {f'{least:.0f} to' if least > 0 else 'up to'} {counted(int(most), 'day')} before"
+
+
+def _before(found: pd.DataFrame, day: pd.Timestamp, now: Any) -> tuple[float, float]:
+    """The least and the most days since the last sighting, however the blurred windows fall; none lies after the day. NaN: not known."""
+    if now is None:
+        now = found.iloc[0].copy()
+        now["earliest"] = now["latest"] = day
+        now["anchor"], now["days_least"], now["days_most"] = "", 0, 0
+    if pd.isna(now.earliest) and pd.isna(now.latest):
+        return float("nan"), float("nan")
+    spans = pd.DataFrame([days_between(one, now) for one in found.itertuples()])
+    return spans[0].clip(lower=0).min(), spans[1].min()
 
 
 def _on(last: Any, day: pd.Timestamp, disclosure: str) -> str:
     """'on 2 October 2015', 'between 21 September and 2 October 2015', 'in June 2015'; a window is cut at the day."""
-    if last["earliest"] == last["latest"]:
-        return f"{'' if disclosure == 'relative' else 'on '}{window(last['earliest'], last['latest'], disclosure)}"
-    words = window(last["earliest"], min(last["latest"], day), disclosure)
+    end = min(last["latest"], day) if last["earliest"] < day else last["latest"]
+    words = window(last["earliest"], end, disclosure)
+    if disclosure == "relative":
+        return words
+    if last["earliest"] == end:
+        return f"on {words}"
     return f"between {words.replace(' to ', ' and ')}" if " to " in words and words[0].isdigit() else f"in {words}"
 
 

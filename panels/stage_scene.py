@@ -15,6 +15,7 @@ from measures.knowledge import known_on, learned
 from measures.names import full_names, person_names, short_names
 from measures.sight import usual_person
 from measures.stage import (
+    LONG_AGO,
     Caption,
     arrows,
     caption,
@@ -86,16 +87,36 @@ def rows(events: pd.DataFrame) -> Iterator[Any]:
 
 
 def child_lines(shown: Scene) -> tuple[str, ...]:
-    """The child on the step's day: only what could be known by then, and nothing of the steps ahead."""
+    """The child on the step's day: only what could be known by then, nothing of the steps ahead, and no home once the incident has come."""
     case, day = shown.case, shown.row.day
     if pd.isna(day):
         return ()
     ahead = set(step_ids(shown.order, shown.row.step, ahead=True)) - set(step_ids(shown.order, shown.row.step))
-    events = case.events[~case.events["event_id"].isin(ahead) & (case.events["earliest"] <= day)]
-    found = knowable(events, case.shares[case.shares["event_id"].isin(events["event_id"])], day, shown.agency)
+    begin = case.events["earliest"].fillna(LONG_AGO)  # what has no first day is never told, only that there is such a sighting
+    events = case.events[begin.eq(LONG_AGO) | (~case.events["event_id"].isin(ahead) & begin.le(day))]
+    shares = case.shares[case.shares["event_id"].isin(events["event_id"])]
+    found = knowable(events.assign(earliest=begin), shares, day, shown.agency)
     events = events[found["sight"].isin(WHOLE).to_numpy()]
     periods = begun(case.periods, day, shown.agency)
-    return that_day(person_of(case), periods, events, day, short_names(case), shown.disclosure)
+    names, now = short_names(case), event_now(shown)
+    homes = periods.iloc[:0] if _incident_came(shown) else periods
+    return that_day(person_of(case), homes, events, day, names, shown.disclosure, now, names.get(shown.agency, ""))
+
+
+def event_now(shown: Scene) -> Any:
+    """The step's own event, also where it had not reached the agency; None where the step is no event."""
+    ids = shown.row.event_ids if shown.row.kind == "event" else ()
+    return next(rows(shown.case.events[shown.case.events["event_id"].isin(ids)]), None)
+
+
+def _incident_came(shown: Scene) -> bool:
+    """Whether the incident has come on by this step, or may have happened by its day."""
+    incident = shown.case.about.incident
+    events = shown.case.events
+    on = shown.order.loc[shown.order["step"] <= shown.row.step, "event_ids"]
+    return incident in {one for ids in on for one in ids} or bool(
+        (events["event_id"].eq(incident) & events["earliest"].le(shown.row.day)).any()
+    )
 
 
 def record_of(shown: Scene) -> pd.DataFrame:

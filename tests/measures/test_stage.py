@@ -197,7 +197,7 @@ def test_the_age_on_a_day_is_as_exact_as_the_birth(case_of, born, day, said):
     row = case.people.iloc[0].copy()
     ends = born.split("/")
     row["born_earliest"], row["born_latest"] = pd.Timestamp(ends[0]), pd.Timestamp(ends[-1])
-    assert age_words(row, pd.Timestamp(day)) == said
+    assert age_words(row, pd.Timestamp(day), pd.Timestamp(day)) == said
 
 
 def test_last_seen_counts_the_days_as_far_as_they_are_sure(case_of):
@@ -217,6 +217,83 @@ def test_last_seen_counts_the_days_as_far_as_they_are_sure(case_of):
     )
     assert seen_words(person(case), case.events, pd.Timestamp("2015-05-01"), NAMES, "exact") == (
         "No professional is recorded as having seen them by then."
+    )
+
+
+SEEN = "id: seen, date: 2015-06-01, agency: school, title: Seen, seen: child"
+
+
+@pytest.mark.parametrize(
+    ("date", "said"),
+    [
+        ("2015-06-10", "on 1 June 2015, 9 days before"),
+        ("2015-06-10/2015-06-14", "on 1 June 2015, 9 to 13 days before"),
+        ("2015-06-10/..", "on 1 June 2015, at least 9 days before"),
+        ("../2015-06-10", "on 1 June 2015, up to 9 days before"),
+        ("undated", "on 1 June 2015"),
+    ],
+)
+def test_days_since_are_counted_to_the_window_of_the_event(case_of, date, said):
+    """Seen on 1 June; the day of the event is its first, and what is not known of it is not counted as known."""
+    case = case_of(SEEN, f"id: call, date: {date}, agency: police, title: Call")
+    now = next(case.events[case.events["event_id"] == "call"].itertuples())
+    day = pd.Timestamp("2015-06-10")
+    found = seen_words(person(case), case.events, day, NAMES, "exact", now)
+    assert found == f"Last seen by a professional {said} (Primary School)."
+
+
+def test_somebody_seen_at_an_event_of_no_certain_day_was_seen_at_it(case_of):
+    """10 to 14 June: not 'that day', which nobody knows, nor up to four days before itself."""
+    case = case_of("id: seen, date: 2015-06-10/2015-06-14, agency: school, title: Seen, seen: child")
+    now = next(case.events.itertuples())
+    found = seen_words(person(case), case.events, now.earliest, NAMES, "exact", now)
+    assert found == "Seen by a professional at this event (Primary School)."
+
+
+def test_a_sighting_without_a_date_is_not_no_sighting(case_of):
+    """It may have been before or after: nobody is said not to have seen them, and the last with a date need not be the last."""
+    undated = "id: clinic, date: undated, agency: clinic, title: Clinic, seen: child"
+    day = pd.Timestamp("2015-06-01")
+    alone, two = case_of(undated), case_of(undated, SEEN)
+    assert seen_words(person(alone), alone.events, day, NAMES, "exact") == (
+        "No professional is recorded with a date as having seen them by then."
+    )
+    assert seen_words(person(two), two.events, pd.Timestamp("2015-06-02"), NAMES, "exact") == (
+        "Last seen by a professional, as far as dated, on 1 June 2015, 1 day before (Primary School)."
+    )
+
+
+def test_one_agency_s_view_says_whose_it_is(case_of):
+    """That the police know of no sighting does not say that there was none."""
+    case = case_of(SEEN)
+    none = case.events.iloc[:0]
+    day = pd.Timestamp("2015-06-02")
+    assert seen_words(person(case), none, day, NAMES, "exact", whose="Police") == (
+        "As Police could know it, no professional is recorded as having seen them by then."
+    )
+    assert seen_words(person(case), case.events, day, NAMES, "exact", whose="School") == (
+        "As School could know it, last seen by a professional on 1 June 2015, 1 day before (Primary School)."
+    )
+
+
+def test_age_and_home_are_no_more_exact_than_the_event(case_of):
+    """Born on 20 May 2014, in the flat since 1 June: at an event of 12 to 22 June 12 or 13 months old, and no days in the flat."""
+    flat = "periods:\n  - {id: a, title: The flat, kind: home, people: child, from: 2015-06-01, to: 2015-07}\n"
+    case = case_of("id: call, date: 2015-06-12/2015-06-22, agency: police, title: Call", rest=flat)
+    row, now = case.people.iloc[0].copy(), next(case.events.itertuples())
+    row["born_earliest"] = row["born_latest"] = pd.Timestamp("2014-05-20")
+    found = that_day(row, case.periods, case.events, now.earliest, NAMES, "exact", now)
+    assert found[:2] == ("12 or 13 months old.", "Living: The flat.")
+
+
+def test_no_home_is_told_from_the_day_on_which_they_may_have_died(case_of):
+    """Died between 10 and 14 June: on the 12th nobody is said to be living anywhere, perhaps or not."""
+    flat = "periods:\n  - {id: a, title: The flat, kind: home, people: child, from: 2015-06-01, to: 2015-07}\n"
+    case = case_of(SEEN, rest=flat)
+    row, day = case.people.iloc[0].copy(), pd.Timestamp("2015-06-12")
+    row["died_earliest"], row["died_latest"] = pd.Timestamp("2015-06-10"), pd.Timestamp("2015-06-14")
+    assert that_day(row, case.periods, case.events, day, NAMES, "exact") == (
+        "Last seen by a professional on 1 June 2015, 11 days before (Primary School).",
     )
 
 
