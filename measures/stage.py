@@ -170,16 +170,23 @@ def short_day(event: Any, disclosure: str, year: int | None) -> str:
 
 
 def today_words(day: Any, event: Any, disclosure: str, year: int | None) -> str:
-    """What the flag on the axis says: the day, its month where no day may be shown, or 'from' it for a blurred event.
+    """What the flag on the axis says: the day, or its month or season where no day may be shown.
 
+    event: the step's own, whoever could know it. 'from' what begins then and is not known to be over with it; 'by' what has only an end.
     Of a window of whole months only the month is told: 'from Dec'.
     """
-    vague = event is not None and event.dating in ("blurred", "open") and event.earliest == day
-    vague = vague and disclosure in ("exact", "relative")
-    words = window(day, until(day, "month" if vague and _whole_months(event, disclosure) else disclosure), disclosure, short=True)
-    if year and disclosure != "relative":
-        words = words.removesuffix(f" {year}")
-    return f"from {words}" if vague else words
+    end = until(day, disclosure)
+    given = event is not None and event.dating in ("blurred", "open")
+    if given and pd.isna(event.earliest):
+        return _in_year(window(pd.NaT, day, disclosure, short=True), disclosure, year)
+    vague = given and event.earliest == day and not event.latest <= end
+    words = window(day, until(day, "month") if vague and _whole_months(event, disclosure) else end, disclosure, short=True)
+    return f"{'from ' if vague else ''}{_in_year(words, disclosure, year)}"
+
+
+def _in_year(words: str, disclosure: str, year: int | None) -> str:
+    """Without the year, where the axis is all of it."""
+    return words.removesuffix(f" {year}") if year and disclosure != "relative" else words
 
 
 def _whole_months(event: Any, disclosure: str) -> bool:

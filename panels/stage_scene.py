@@ -159,7 +159,6 @@ def picture_of(shown: Scene, seen: pd.DataFrame, passed: pd.DataFrame, px: tuple
     today = pd.NaT if back else until(shown.row.day, shown.disclosure)
     year = first.year if first is not None and first.year == last.year else None
     relative = shown.disclosure == "relative"
-    focus = next((one for one in seen.itertuples() if one.focus), None)
     homes = _homes(shown, first, last) if not back else pd.DataFrame()
     begun_homes = homes[homes["start"] <= today] if len(homes) and pd.notna(today) else homes.iloc[:0]
     return Staged(
@@ -170,7 +169,7 @@ def picture_of(shown: Scene, seen: pd.DataFrame, passed: pd.DataFrame, px: tuple
         day_words={one.event_id: short_day(one, shown.disclosure, year) for one in seen.itertuples()} if not back else {},
         today=today,
         edge=shown.disclosure in ("month", "season"),
-        flag="" if pd.isna(today) or first is None else today_words(shown.row.day, focus, shown.disclosure, year),
+        flag="" if pd.isna(today) or first is None else today_words(shown.row.day, event_now(shown), shown.disclosure, year),
         first=first,
         last=last,
         relative=relative,

@@ -174,6 +174,27 @@ def test_the_flag_of_a_blurred_event_says_from(case_of):
     assert today_words(days.earliest, None, "exact", None) == "10 Jun 2015"
 
 
+@pytest.mark.parametrize(
+    ("date", "disclosure", "flag"),
+    [
+        ("2015-06-10/..", "exact", "from 10 Jun"),
+        ("../2015-06-10", "exact", "by 10 Jun"),
+        ("2015-06", "month", "Jun"),
+        ("2015-06/2016-05", "month", "from Jun"),
+        ("2015-06-10/..", "month", "from Jun"),
+        ("../2015-06-10", "month", "by Jun"),
+        ("2015-06-10", "season", "Jun to Aug"),
+        ("2015-06/2016-05", "season", "from Jun to Aug"),
+    ],
+)
+def test_the_flag_is_no_more_exact_than_the_window_or_the_disclosure(case_of, date, disclosure, flag):
+    """'from' what may be later or has no end, 'by' what has only an end; a window of one month, or one season, is that."""
+    case = case_of(f"date: {date}, agency: school, title: Visit", about=f"disclosure: {disclosure}")
+    event = next(case.events.itertuples())
+    day = event.latest if pd.isna(event.earliest) else event.earliest
+    assert today_words(day, event, disclosure, 2015) == flag
+
+
 PEOPLE = "people:\n  child: {name: Child, born: 2014-05-20}\n"
 
 
