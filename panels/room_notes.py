@@ -20,6 +20,7 @@ NOTE_STEP = "The content note is on the screen. Give everybody time to read it, 
 END_STEP = "Thank the room. Say where people can talk afterwards, and what happens with what was written down."
 KEPT_OFF = "Kept off the room's screen until you show it"
 ON_SCREEN = "On the room's screen now: looking back"
+OPENED = "Open to the room: it comes on when the room looks back"
 
 
 def notes(standing: Standing) -> None:
@@ -94,7 +95,8 @@ def kept_off(standing: Standing) -> None:
     if not standing.step.number:
         return
     with st.container(key="fac-kept"):
-        lines = [el("div", ON_SCREEN if standing.shown_back else KEPT_OFF, cls="fac-label")]
+        label = ON_SCREEN if standing.on_back else OPENED if standing.shown_back else KEPT_OFF
+        lines = [el("div", label, cls="fac-label")]
         lines += [el("p", el("i", words)) for words in _later(standing)]
         points = _points(standing)
         lines += [el("p", points)] if points else []

@@ -41,7 +41,8 @@ def bar_of(shown: Scene, room: Room, leaving: bool) -> dict[str, Any]:
 
 
 def _keys(shown: Scene, room: Room) -> list[tuple[str, str, str]]:
-    kind = shown.row.kind
+    row = shown.row
+    kind = row.kind
     if kind == "note":
         return [BLANK, FULL, ALL]
     if asks(room, shown.order):
@@ -49,5 +50,6 @@ def _keys(shown: Scene, room: Room) -> list[tuple[str, str, str]]:
     if kind == "looking back":
         return [NEXT, BACK, HIDE, BLANK, BREAK, ALL]
     if kind == "event":
-        return [NEXT, BACK, BLANK, (*QUESTION[:2], "hide the question") if room.question else QUESTION, LOOK, BREAK, FULL, ALL]
+        asked = (*QUESTION[:2], "hide the question") if room.question else QUESTION
+        return [NEXT, BACK, BLANK, asked, HIDE if row.episode_id in room.revealed else LOOK, BREAK, FULL, ALL]
     return [NEXT, BACK, BLANK, BREAK, FULL, ALL] if kind != "end" else [BACK, BLANK, LEAVE, ALL]

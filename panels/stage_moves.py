@@ -53,15 +53,15 @@ def _agreed(room: Room, here: int, order: pd.DataFrame, episodes: list[str]) -> 
 
 
 def _looked(room: Room, here: int, order: pd.DataFrame, episodes: list[str]) -> Room:
-    """M: to the looking back of this episode, which asks; open it there; hide it again."""
+    """M: to the looking back of this episode, which asks; open it there; hide it again, at an event without leaving it."""
     episode = episodes[here]
     first = first_back(order, episode) if episode else -1
     if first < 0:
         return room
-    if order.at[here, "kind"] != "looking back":
-        return jumped(room, first, episodes)
-    opened = episode in room.revealed
-    return looked_back(room if not opened else jumped(room, first, episodes), episode, not opened)
+    opened, there = episode in room.revealed, order.at[here, "kind"] == "looking back"
+    if opened:
+        return looked_back(jumped(room, first, episodes) if there else room, episode, False)
+    return looked_back(room, episode, True) if there else jumped(room, first, episodes)
 
 
 def asks(room: Room, order: pd.DataFrame) -> bool:

@@ -41,6 +41,11 @@ class Standing:
         """Whether the looking back of this episode is open for the room."""
         return self.step.episode_id in self.room.revealed
 
+    @property
+    def on_back(self) -> bool:
+        """Whether the room sees the looking back now."""
+        return self.shown_back and self.step.kind == "looking back"
+
     def press(self, act: str) -> None:
         """What the same key does on the room's screen: next, back, blank, break, question."""
         ROOMS.change(self.room.word, self.case.id, lambda room: pressed(room, act, self.running))
@@ -50,11 +55,12 @@ class Standing:
         ROOMS.change(self.room.word, self.case.id, lambda room: jumped(room, step, self.episodes))
 
     def look_back(self, on: bool) -> None:
-        """Open the looking back of this episode and take the room there, or close it again."""
+        """Open the looking back of this episode and take the room there, or close it again; a room that is elsewhere then stays there."""
         episode, first = self.step.episode_id, first_back(self.running, self.step.episode_id)
 
         def change(room: Room) -> Room:
-            there = jumped(room, first, self.episodes) if first >= 0 else room
+            goes = first >= 0 and (on or self.on_back)
+            there = jumped(room, first, self.episodes) if goes else room
             return looked_back(there, episode, on)
 
         ROOMS.change(self.room.word, self.case.id, change)

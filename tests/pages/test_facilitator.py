@@ -15,6 +15,8 @@ from panels.rooms import ROOMS, jumped, new_word
 from panels.standing import order_of
 from tests.pages.opening import ROOT, opened
 
+CASE = read_library(ROOT / "timelines").cases["child-k"]
+
 
 @pytest.fixture
 def word(tmp_path, monkeypatch):
@@ -66,8 +68,7 @@ def test_next_and_back_move_the_room(word):
 def test_it_follows_what_another_window_does(word):
     """At its next look the page is at the room's step."""
     page = window(word)
-    order = tuple(order_of(read_library(ROOT / "timelines").cases["child-k"])["episode_id"])
-    ROOMS.change(word, "child-k", lambda room: jumped(room, 2, order))
+    ROOMS.change(word, "child-k", lambda room: jumped(room, 2, tuple(order_of(CASE)["episode_id"])))
     page.run()
     assert "episode 1 of 10: The anonymous calls of autumn 2013" in said(page)
 
@@ -105,6 +106,21 @@ def test_looking_back_is_asked_for_once_an_episode(word):
     assert ROOMS.read(word, "child-k").revealed == frozenset()
     press(page, "fac-back-open")
     assert ROOMS.read(word, "child-k").revealed == {"episode-anonymous-call"}
+
+
+def test_an_open_looking_back_is_closed_at_an_event_without_taking_the_room_away(word):
+    """Only at the looking back is it said to be on the screen; step 2 stays step 2."""
+    page = press(press(window(word), "fac-press-next"), "fac-press-next")
+    press(press(page, "fac-back-open"), "fac-back-yes")
+    page.run()
+    assert "On the room's screen now: looking back" in said(page)
+    ROOMS.change(word, "child-k", lambda room: jumped(room, 2, tuple(order_of(CASE)["episode_id"])))
+    page.run()
+    assert "On the room's screen now: looking back" not in said(page)
+    assert "Open to the room: it comes on when the room looks back" in said(page)
+    press(page, "fac-back-close")
+    room = ROOMS.read(word, "child-k")
+    assert (room.step, room.revealed) == (2, frozenset())
 
 
 def kept(word):

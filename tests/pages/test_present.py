@@ -14,8 +14,10 @@ from loaders import read_library
 from measures.running import running_order
 from panels.rooms import ROOMS, Room
 from panels.stage import _hear
+from panels.stage_bar import bar_of
 from panels.stage_keys import new_presses
 from panels.stage_moves import asks, pressed
+from panels.stage_scene import scene
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CASES = read_library().cases
@@ -73,6 +75,19 @@ def test_looking_back_is_asked_for_opened_and_hidden_again():
     assert after("yes", "next", "look", step=BACK) == after(step=BACK)
     assert after("look", step=3).step == BACK
     assert after("look", step=3).revealed == frozenset()
+
+
+def test_an_open_looking_back_is_hidden_at_an_event_without_leaving_it():
+    """M at step 3: the room stays there, and Right later asks again."""
+    assert after("look", step=3, revealed=frozenset({ONE})) == after(step=3)
+    assert after("look", step=1, revealed=frozenset({ONE})) == after(step=1)
+
+
+@pytest.mark.parametrize(("revealed", "words"), [(frozenset(), "look back"), (frozenset({ONE}), "hide looking back")])
+def test_the_bar_says_what_m_does_at_an_event(revealed, words):
+    """Look back, or hide it again where it is open."""
+    keys = bar_of(scene(CHILD_K, ORDER, 3, ""), after(step=3, revealed=revealed), False)["bar"]
+    assert [said for act, _, said in keys if act == "look"] == [words]
 
 
 def test_to_any_episode_and_to_any_agencys_view():
