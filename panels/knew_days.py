@@ -30,11 +30,9 @@ def chosen_day(case: Case, choices: dict[str, str], asked: str) -> tuple[pd.Time
     if not wanted or not end or wanted >= end:
         return None, "at the end of the record"
     day = pd.Timestamp(wanted)
-    exact = case.about.disclosure in ("exact", "relative")
-    words = choices.get(wanted) or window(
-        day if exact else day.replace(day=1), day if exact else day + pd.offsets.MonthEnd(0), case.about.disclosure
-    )
-    return day, f"on {words}" if exact else f"by the end of {words}"
+    if case.about.disclosure in ("exact", "relative"):
+        return day, f"on {choices.get(wanted) or window(day, day, case.about.disclosure)}"
+    return day, f"by the end of {window(day.replace(day=1), day + pd.offsets.MonthEnd(0), case.about.disclosure)}"
 
 
 def _day_zero(case: Case) -> str:

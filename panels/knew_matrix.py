@@ -80,15 +80,13 @@ def _place(laid: Laid, fact: str) -> dict[str, float]:
 
 
 def _columns(entered: Entered, found: Knowing, width: float) -> list[str]:
-    """The agencies that stand side by side: all in the file's order, or a page of them, those that know most first."""
+    """The agencies that stand side by side: all in the file's order, or a page of them, those that know most on the day first."""
     sheets = column_pages(found.agencies, width)
     if len(sheets) == 1:
         return found.agencies
-    told = found.moments[found.moments["gives"] == "knows"]
-    many = told.drop_duplicates(["fact_id", "agency"])["agency"].value_counts()
-    ordered = sorted(found.agencies, key=lambda one: -many.get(one, 0))
+    ordered = most_first(found.agencies, found.known)
     sheets = column_pages(ordered, width)
-    place = key(entered, f"sheet-{len(sheets)}")
+    place = key(entered, f"sheet-{len(sheets)}-{found.by}")
     opened = next((number for number, sheet in enumerate(sheets) if entered.view.cell in sheet), 0)
     if st.session_state.get(place) is None:
         st.session_state[place] = opened
@@ -98,6 +96,12 @@ def _columns(entered: Entered, found: Knowing, width: float) -> list[str]:
         st.segmented_control("Agencies", list(range(len(sheets))), format_func=lambda one: f"{ends[one][0]} to {ends[one][1]}", key=place, required=True,
                              label_visibility="collapsed")  # fmt: skip
     return sheets[min(st.session_state[place], len(sheets) - 1)]
+
+
+def most_first(agencies: list[str], known: pd.DataFrame) -> list[str]:
+    """The agencies by how many facts they know on the day, the most first, else in the order given. known: rows of known_on."""
+    many = known.loc[known["status"] == "knows", "agency"].value_counts()
+    return sorted(agencies, key=lambda one: -many.get(one, 0))
 
 
 def _column_heads(laid: Laid, names: dict[str, str]) -> Html:

@@ -8,6 +8,7 @@ import pytest
 from loaders import read_case
 from measures.knowledge import known_on, learned, with_days
 from panels.knew_days import chosen_day, day_choices
+from panels.knew_matrix import most_first
 from panels.knew_words import known_words
 from tests.pages.opening import ROOT, opened, words
 
@@ -68,6 +69,27 @@ def test_the_days_to_choose_are_the_ends_of_windows_and_the_last_is_the_end_of_t
     }
     assert chosen_day(case, found, "") == (pd.Timestamp("2015-11-19"), "on 19 November 2015")
     assert chosen_day(case, found, "2015-12-20") == (None, "at the end of the record")
+
+
+def test_the_agencies_that_know_most_on_the_day_come_first():
+    """On 19 November social care knows of the charge and the move, the police of the charge alone; the others know nothing yet."""
+    case = read_case(FILE, {})
+    known = known_on(learned(case.events, case.shares, case.known_before), pd.Timestamp("2015-11-19"))
+    assert most_first(["school", "police", "health", "social-care"], known) == ["social-care", "police", "school", "health"]
+    assert most_first(["school", "police"], known.iloc[:0]) == ["school", "police"]
+
+
+def test_a_day_of_a_file_of_months_is_said_by_its_month(tmp_path):
+    """An event of April to December: by the end of December, not 'by the end of April to December'."""
+    file = tmp_path / "knowing.yaml"
+    months = SMALL.replace("  incident: death", "  incident: death\n  disclosure: month").replace(
+        "2015-10-27", "2015-04/2015-10", 1
+    )
+    file.write_text(months, encoding="utf-8")
+    case = read_case(file, {})
+    choices = day_choices(case, learned(case.events, case.shares, case.known_before))
+    assert choices["2015-10-31"] == "April to October 2015"
+    assert chosen_day(case, choices, "2015-10-31") == (pd.Timestamp("2015-10-31"), "by the end of October 2015")
 
 
 def test_dates_to_the_month_stay_months(tmp_path):
