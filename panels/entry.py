@@ -92,7 +92,8 @@ class Entered:
 def enter(title: str, *, bare: bool = False) -> Entered:
     """Begin a page that shows one case: the case of the address, else the last one, else the first.
 
-    bare: nothing above the page; it brings its own content note, marking and keys, and has no view.
+    bare: nothing above the page; it brings its own content note, marking and keys, and has no view. It opens no other case
+    than the one asked for, since it would cover the words that say so.
     """
     library = begin(title, bare=bare)
     st.session_state.setdefault("views", {})
@@ -106,6 +107,9 @@ def enter(title: str, *, bare: bool = False) -> Entered:
             names = ", ".join(library.cases)
             st.warning(md(f"The link asks for the case '{case_id[:60]}', which is not in this library ({names})."))
             audit.not_here(visitor(), title, case_id)
+            if bare:
+                st.page_link(str(ROOT / "pages" / "cases.py"), label="Cases: what is in this library")
+                st.stop()
         case_id = next(iter(library.cases))
     case = library.cases[case_id]
     st.session_state.case = case_id

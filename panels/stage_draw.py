@@ -29,7 +29,7 @@ def draw(shown: Scene, room: Room, top: Any, picture: Any, under: Any, *, leavin
         _only(covered, top, picture, under)
         return
     kind = shown.row.kind
-    total = len(shown.order) - 1
+    total = len(shown.order)
     right = "Looking back" if kind == "looking back" and not asks(room, shown.order) else ""
     line = head(shown, total, right)
     if kind == "event":

@@ -181,6 +181,25 @@ def opened(case_id, step, room="calm-test-harbour", **given):
     return app
 
 
+def test_a_case_that_is_not_there_opens_no_other():
+    """The screen would cover the words that say so: it is not drawn, and the page Cases is one press away."""
+    app = AppTest.from_file(str(ROOT / "pages" / "present.py"), default_timeout=120)
+    app.query_params["case"] = "nosuch"
+    app.run()
+    assert not app.exception
+    names = "birmingham, child-by, child-j, child-k, sophia"
+    said = f"The link asks for the case 'nosuch', which is not in this library ({names})."
+    assert [one.value.replace("\\", "") for one in app.warning] == [said]
+    assert [one.proto.label for one in app.get("page_link")] == ["Cases: what is in this library"]
+    assert "Before this case is opened" not in page_of(app)
+
+
+@pytest.mark.parametrize(("step", "said"), [(0, "Step 1 of"), (LAST, f"Step {LAST + 1} of")])
+def test_the_line_of_progress_counts_the_steps_there_are(step, said):
+    """The last step is as many as there are."""
+    assert f"{said} {LAST + 1} of the whole running order" in page_of(opened("child-k", step))
+
+
 def page_of(app):
     """All that the page sends: texts, figures and what the component is given."""
     return "\n".join(str(getattr(one, "proto", "")) for one in app.main.children.values()) + "\n".join(
