@@ -188,6 +188,7 @@ def ask_leave() -> Html:
         "div",
         el("h1", "Leave the room’s screen?"),
         el("p", "The step is kept: this address brings the room back to it."),
+        el("p", "The Timeline shows everything, the points of practice too."),
         buttons(("leave", "Stay", "Esc", True), ("yes", "Leave", "Enter", False)),
         cls="sg-calm",
     )

@@ -18,6 +18,7 @@ from panels.stage_bar import bar_of
 from panels.stage_keys import new_presses
 from panels.stage_moves import asks, pressed
 from panels.stage_scene import scene
+from panels.stage_screens import ask_leave
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CASES = read_library().cases
@@ -81,6 +82,11 @@ def test_an_open_looking_back_is_hidden_at_an_event_without_leaving_it():
     """M at step 3: the room stays there, and Right later asks again."""
     assert after("look", step=3, revealed=frozenset({ONE})) == after(step=3)
     assert after("look", step=1, revealed=frozenset({ONE})) == after(step=1)
+
+
+def test_who_leaves_is_told_that_the_timeline_keeps_nothing_off():
+    """Before the answer, not after it."""
+    assert "The Timeline shows everything, the points of practice too." in str(ask_leave())
 
 
 @pytest.mark.parametrize(("revealed", "words"), [(frozenset(), "look back"), (frozenset({ONE}), "hide looking back")])
