@@ -101,7 +101,8 @@ def _case(case: Case, one: Any, told: bool, longest: pd.DataFrame) -> tuple[Any,
     silence = "none surely silent"
     if case.id in longest.index and pd.notna(longest.loc[case.id, "least_days"]):
         own = longest.loc[case.id]
-        silence = f"{names.get(own['agency'], own['agency'])}: {stretch_words(own['least_days'], own['least_days'])}"
+        days = own["least_days"], max(own["least_days"], own["most_days"])
+        silence = f"{names.get(own['agency'], own['agency'])}: {stretch_words(*days)}"
     last = before_words(one.last_least, one.last_most)
     by = listed([names.get(agency, agency) for agency in one.last_by]) or "not known"
     return (*counts, last, by, between, silence, one.days, one.sure, one.possible, one.longest, one.undated, *row)
