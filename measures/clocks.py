@@ -13,7 +13,7 @@ import pandas as pd
 
 from loaders.values import DUE
 from measures.between import days_between, receipt
-from measures.wording import counted, window
+from measures.wording import HIDDEN, allowed, counted, window
 
 Span = tuple[pd.Timestamp, pd.Timestamp]
 
@@ -57,7 +57,8 @@ def clock_results(clocks: pd.DataFrame, events: pd.DataFrame, shares: pd.DataFra
     least, most (in `unit`: working days where the standard counts those, else days), answer (within,
     outside, cannot tell, never, or measured where nothing was due) and words for a line of the picture.
     Sure only where it holds however the blurred dates fall. Under the disclosure `relative` weekends are not
-    known, so working days are not counted and the answer is cannot tell; months are 28 to 31 days.
+    known, so working days are not counted and the answer is cannot tell; months are 28 to 31 days. Where dates are given to the
+    month or season only, what was due is widened to those too, and no days taken are told.
     """
     by_id = {event.event_id: event for event in events.itertuples()}
     rows = [_result(clock, by_id, shares, disclosure) for clock in clocks.itertuples()]
@@ -87,9 +88,11 @@ def _result(clock: Any, by_id: dict[str, Any], shares: pd.DataFrame, disclosure:
     done = _moment(clock.met_event, clock.met_received_by, by_id, shares) if clock.met == "event" else None
     length = DUE.match(clock.due)
     work = bool(length and length[2] == "working day")
-    due = _due(clock, length, start, disclosure)
+    due = allowed(*_due(clock, length, start, disclosure), disclosure)
     least, most = _taken(start, done, work, disclosure)
     answer = _answer(clock, length, done, due, (least, most))
+    if disclosure in HIDDEN:
+        least = most = float("nan")
     unit = "working days" if work else "days"
     words = _words(clock, answer, due, (least, most), unit, disclosure)
     done_span = (done.earliest, done.latest) if done is not None else (pd.NaT, pd.NaT)
@@ -161,6 +164,11 @@ def _words(clock: Any, answer: str, due: Span, taken: tuple[float, float], unit:
     if pd.notna(clock.due_earliest) or pd.notna(clock.due_latest):
         limit = f"due {window(*due, disclosure)}"
     return ", ".join(part for part in (taken_words(*taken, unit), limit, "" if answer == "measured" else answer) if part)
+
+
+def taken_cell(least: float, most: float, unit: str, disclosure: str) -> str:
+    """The days taken in a table, where a cell that has none says why."""
+    return "not shown" if disclosure in HIDDEN else taken_words(least, most, unit) or "not known"
 
 
 def taken_words(least: float, most: float, unit: str = "days") -> str:

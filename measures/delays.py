@@ -9,7 +9,7 @@ import pandas as pd
 
 from measures.between import days_between
 from measures.clocks import clock_results
-from measures.wording import counted
+from measures.wording import HIDDEN, counted
 
 DELAYS = (
     "what case_id from_event to_event from_agency to_agency from_sector to_sector title answer "
@@ -21,7 +21,6 @@ WHATS = {
     "other": "Another event to what answers it",
     "meeting": "Meeting due to held",
 }
-HIDDEN = ("month", "season")
 NAN = float("nan")
 NEVER_ARRIVED = ("not received", "misdirected")
 

@@ -5,18 +5,25 @@ from __future__ import annotations
 import pandas as pd
 
 DAY_ZERO = pd.Timestamp("2000-01-01")
+HIDDEN = ("month", "season")  # disclosures under which no day is shown, and no days between
+WHOLE = {
+    "month": (pd.offsets.MonthBegin(), pd.offsets.MonthEnd()),
+    "season": (pd.offsets.QuarterBegin(startingMonth=3), pd.offsets.QuarterEnd(startingMonth=2)),
+}
 MONTHS = ("January February March April May June July August September October November December").split()
 
 
 def window(earliest: pd.Timestamp, latest: pd.Timestamp, disclosure: str = "exact", *, short: bool = False) -> str:
     """A window in words: '5 November 2015', 'November 2015', '24 to 26 June 2015', 'no date'.
 
-    short: three-letter months. Under the disclosure `relative`, days count from day 0: 'day -54'.
+    short: three-letter months. Under the disclosure `relative`, days count from day 0: 'day -54'; under `month` and `season`
+    only whole months and seasons are said.
     """
     if pd.isna(earliest) and pd.isna(latest):
         return "no date"
     if disclosure == "relative":
         return _relative(earliest, latest)
+    earliest, latest = allowed(earliest, latest, disclosure)
     if pd.isna(latest):
         return f"{_edge(earliest, disclosure, short)} or later"
     if pd.isna(earliest):
@@ -29,6 +36,14 @@ def window(earliest: pd.Timestamp, latest: pd.Timestamp, disclosure: str = "exac
     same_year, same_month = earliest.year == latest.year, (earliest.year, earliest.month) == (latest.year, latest.month)
     start = str(earliest.day) if same_month else f"{earliest.day} {_month(earliest, short)}"
     return f"{start if same_year else day(earliest, short=short)} to {day(latest, short=short)}"
+
+
+def allowed(earliest: pd.Timestamp, latest: pd.Timestamp, disclosure: str) -> tuple[pd.Timestamp, pd.Timestamp]:
+    """The window as the case may show it: widened to whole months or seasons where it says so; an open end stays open."""
+    if disclosure not in WHOLE:
+        return earliest, latest
+    begin, end = WHOLE[disclosure]
+    return (earliest if pd.isna(earliest) else begin.rollback(earliest)), (latest if pd.isna(latest) else end.rollforward(latest))
 
 
 def _edge(when: pd.Timestamp, disclosure: str, short: bool) -> str:

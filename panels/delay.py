@@ -11,10 +11,10 @@ import streamlit as st
 from loaders import Case
 from measures.at_work import at_work, in_turn, staff
 from measures.clocks import clock_results
-from measures.delays import HIDDEN, WHATS, delay_finding, delay_summary, delays, range_words
+from measures.delays import WHATS, delay_finding, delay_summary, delays, range_words
 from measures.last_seen import visible
 from measures.names import names_of
-from measures.wording import counted, listed
+from measures.wording import HIDDEN, counted, listed
 from panels.across import LATER, Across, choose_cases, key, later_toggle
 from panels.markup import el
 
@@ -162,6 +162,6 @@ def refusals(across: Across) -> list[str]:
             gives = "this case gives" if len(own) == 1 else f"these {counted(len(own), 'case')} give"
             found.append(
                 f"Days between cannot be shown for {listed(own[:6])}{' and others' if len(own) > 6 else ''}: {gives} dates to "
-                f"{MONTHS[disclosure]} only (disclosure: {disclosure}). {MONTHS[disclosure][4:].capitalize()}s are shown instead."
+                f"{MONTHS[disclosure]} only (disclosure: {disclosure}). {MONTHS[disclosure][4:].capitalize()}s of beginning and end are shown instead."
             )
     return found

@@ -8,8 +8,8 @@ from typing import Any
 import pandas as pd
 
 from loaders import Case
-from measures.clocks import taken_words
-from measures.delays import HIDDEN, WHATS, range_words
+from measures.clocks import taken_cell
+from measures.delays import WHATS, range_words
 from measures.last_seen import stretch_words
 from measures.names import names_of
 from measures.wording import window
@@ -76,7 +76,7 @@ def _clock(case: Case, one: Any) -> tuple[str, ...]:
     limit = f"{due} ({one.due})" if pd.notna(one.due_earliest) and one.due[:1].isdigit() and "-" not in one.due else due
     limit = limit if pd.notna(one.due_earliest) else one.due or "no limit named"
     came = "never" if one.answer == "never" else (done if one.met_event else "not stated")
-    taken = "not shown" if disclosure in HIDDEN else taken_words(one.least, one.most, one.unit) or "not known"
+    taken = taken_cell(one.least, one.most, one.unit, disclosure)
     answer = "only measured" if one.answer == "measured" else one.answer
     return case.title, one.title, start, limit, came, taken, answer, one.standard or "none named", places(one.source)
 

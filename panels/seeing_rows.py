@@ -9,7 +9,7 @@ import pandas as pd
 from loaders import Case
 from loaders.values import DUE
 from measures.attempts import attempt_groups, times_words
-from measures.clocks import taken_words
+from measures.clocks import taken_cell
 from measures.last_seen import before_words, stretch_words
 from measures.names import names_of
 from measures.wording import counted, listed, window
@@ -113,7 +113,7 @@ def clock_words(case: Case, row: Any) -> tuple[str, ...]:
     due = when(case, row, "due") if pd.notna(row.due_earliest) else row.due
     due = f"{due} ({row.due})" if pd.notna(row.due_earliest) and DUE.match(row.due) else due
     done = "never" if row.answer == "never" else (when(case, row, "done") if row.met_event else "not stated")
-    taken = taken_words(row.least, row.most, row.unit) or "not known"
+    taken = taken_cell(row.least, row.most, row.unit, case.about.disclosure)
     answer = "only measured" if row.answer == "measured" else row.answer
     limit, standard = due or "no limit named", row.standard or "none named"
     return when(case, row, "start"), limit, done, taken, answer, standard, places(row.source)

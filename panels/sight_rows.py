@@ -9,10 +9,9 @@ from typing import Any
 import pandas as pd
 
 from loaders import Case
-from measures.delays import HIDDEN
 from measures.last_seen import before_words, stretch_words
 from measures.names import names_of
-from measures.wording import counted, listed
+from measures.wording import HIDDEN, counted, listed
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from measures.clocks import after_working_days, clock_results, taken_words, working_day, working_days
+from measures.clocks import after_working_days, clock_results, taken_cell, taken_words, working_day, working_days
 
 
 def clock(case_of, starts, met, due="", events=(), about="", met_by="met_by: end", starts_at="a"):
@@ -204,7 +204,15 @@ def test_under_relative_disclosure_a_month_is_28_to_31_days(case_of):
 def test_a_due_date_is_never_said_more_exactly_than_the_case_allows(case_of):
     """Under month disclosure the first of July is July, and the answer as vague."""
     answer, words, _ = clock(case_of, "2015-06-02", "2015-07-20", "2015-07-01", about="disclosure: month")
-    assert (answer, words) == ("cannot tell", "1 to 60 days, due July 2015, cannot tell")
+    assert (answer, words) == ("cannot tell", "due July 2015, cannot tell")
+
+
+def test_where_only_months_may_be_shown_no_days_taken_are_told_and_what_was_due_is_months(case_of):
+    """Four weeks from some day of 2016 are due from 29 January 2016 to 28 January 2017: so from that month to that one."""
+    answer, words, row = clock(case_of, "2016", "2017-05-20", "4 weeks", about="disclosure: month")
+    assert (answer, words) == ("outside", "due in 4 weeks, outside")
+    assert [str(row.due_earliest.date()), str(row.due_latest.date())] == ["2016-01-01", "2017-01-31"]
+    assert [taken_cell(row.least, row.most, row.unit, one) for one in ("month", "exact")] == ["not shown", "not known"]
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,20 @@ def test_under_relative_disclosure_days_count_from_day_0(earliest, latest, says)
     assert window(at(earliest), at(latest), "relative") == says
 
 
+@pytest.mark.parametrize(
+    ("earliest", "latest", "disclosure", "says"),
+    [
+        ("2016-01-29", "2017-01-28", "month", "January 2016 to January 2017"),
+        ("2016-02-10", "2016-02-10", "month", "February 2016"),
+        ("2016-02-10", "2016-02-10", "season", "December 2015 to February 2016"),
+        ("2016-01-29", "", "season", "December 2015 or later"),
+    ],
+)
+def test_no_day_is_said_where_only_months_or_seasons_may_be(earliest, latest, disclosure, says):
+    """However the window came about: 28 days from some day of 2016 is a window that begins on 29 January."""
+    assert window(at(earliest), at(latest), disclosure) == says
+
+
 def test_a_month_of_relative_days_has_no_name():
     """The 31 days that happen to stand for January 2000 are days 0 to 30."""
     assert window(at("2000-01-01"), at("2000-01-31"), "relative") == "day 0 to 30"

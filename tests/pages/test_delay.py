@@ -23,7 +23,7 @@ def test_the_page_says_its_finding_with_denominators_and_what_cannot_be_shown():
     """In the page and first in the figure's alternative text."""
     app = opened("delay")
     found = "Referral to first answer: the median of 29 intervals in 5 cases is 0 to 22 days; the days of 20 more cannot be told."
-    refused = "Days between cannot be shown for Sophia: this case gives dates to the month only (disclosure: month). Months are shown instead."
+    refused = "Days between cannot be shown for Sophia: this case gives dates to the month only (disclosure: month). Months of beginning and end are shown instead."
     assert found in words(app)
     assert refused in words(app)
     (chart,) = charts(app)

@@ -131,6 +131,14 @@ def test_dates_to_the_month_only_say_that_days_between_are_not_exact(page_of):
     assert "<td>Oct 2015</td><td>1 to 60 days</td>" in words(page)
 
 
+@pytest.mark.parametrize("name", ["sight", "delay"])
+def test_a_clock_of_a_case_of_months_gives_months_and_no_days(changed, name):
+    """The visit of July was due in six weeks, from 12 August to 11 September, and made in October."""
+    page = changed(name, "sight", [("  incident: injury\n", "  incident: injury\n  disclosure: month\n")], {})
+    row = '<td>Jul 2015</td><td>Aug to Sep 2015 (6 weeks)</td><td>Oct 2015</td><td class="muted">not shown</td><td>outside</td>'
+    assert row in words(page)
+
+
 def test_a_chosen_mark_is_told_below_with_a_way_to_the_timeline(page_of):
     """Day, agency, title, paragraph, and a button."""
     page = page_of(event="third-visit")
