@@ -164,14 +164,17 @@ def _days(number: float) -> str:
 
 
 def delay_finding(found: pd.DataFrame, cases: int) -> str:
-    """What the delays of so many cases show, in one sentence with its denominators."""
+    """What the delays of so many cases show, in one sentence with its denominators: the cases that hold those intervals."""
     told = found[found["told"]]
-    where = f"in {counted(cases, 'case')}"
     if found.empty:
-        return f"No such interval is entered {where}."
+        return f"No such interval is entered in {counted(cases, 'case')}."
     if told.empty:
-        return f"Of {counted(len(found), 'interval')} {where}, the days of none can be told."
+        return f"Of {_where(found)}, the days of none can be told."
     middle = range_words(told["least"].median(), told["most"].median())
     more = len(found) - len(told)
     unsaid = f"; the days of {more} more cannot be told" if more else ""
-    return f"The median of {counted(len(told), 'interval')} {where} is {middle}{unsaid}."
+    return f"The median of {_where(told)} is {middle}{unsaid}."
+
+
+def _where(found: pd.DataFrame) -> str:
+    return f"{counted(len(found), 'interval')} in {counted(found['case_id'].nunique(), 'case')}"

@@ -135,9 +135,17 @@ def test_a_summary_gives_the_medians_of_the_least_and_of_the_most_with_how_many_
 def test_nothing_entered_and_nothing_told_are_said_in_words():
     """Two empty states."""
     none = pd.DataFrame({"least": [], "most": [], "told": pd.Series([], dtype=bool)})
-    unsaid = pd.DataFrame({"least": [float("nan")], "most": [float("nan")], "told": [False]})
+    unsaid = pd.DataFrame({"case_id": ["a"], "least": [float("nan")], "most": [float("nan")], "told": [False]})
     assert delay_finding(none, 2) == "No such interval is entered in 2 cases."
-    assert delay_finding(unsaid, 2) == "Of 1 interval in 2 cases, the days of none can be told."
+    assert delay_finding(unsaid, 2) == "Of 1 interval in 1 case, the days of none can be told."
+
+
+def test_a_median_names_the_cases_that_hold_its_intervals_and_no_others():
+    """Five cases are chosen; the intervals told, of 2 and of 4 days, are of one, a third not told is of another."""
+    found = pd.DataFrame(
+        {"case_id": ["a", "a", "b"], "least": [2.0, 4.0, None], "most": [2.0, 4.0, None], "told": [True, True, False]}
+    )
+    assert delay_finding(found, 5) == "The median of 2 intervals in 1 case is 3 days; the days of 1 more cannot be told."
 
 
 @pytest.mark.parametrize(
