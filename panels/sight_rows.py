@@ -28,7 +28,7 @@ def _told(cases: Mapping[str, Case], one: Any) -> bool:
 
 
 def gap_rows(cases: Mapping[str, Case], found: AllSeen) -> pd.DataFrame:
-    """One row per measured case for the figure: its longest time between two sightings, the longest first."""
+    """One row per measured case for the figure: its longest time between two sightings, the longest first; dated: how many have a date."""
     rows = []
     for one in found.rows.itertuples():
         if _told(cases, one):
@@ -36,8 +36,9 @@ def gap_rows(cases: Mapping[str, Case], found: AllSeen) -> pd.DataFrame:
             words = "no two sightings surely apart" if none else stretch_words(one.between_least, one.between_most)
             undated = f", {one.undated_sightings} of them without a date" if one.undated_sightings else ""
             more = f"{counted(one.sightings, 'sighting')}{undated}"
-            rows.append((one.case_id, cases[one.case_id].title, one.between_least, one.between_most, words, more))
-    made = pd.DataFrame(rows, columns=["key", "name", "least", "most", "words", "more"])
+            dated = one.sightings - one.undated_sightings
+            rows.append((one.case_id, cases[one.case_id].title, one.between_least, one.between_most, words, more, dated))
+    made = pd.DataFrame(rows, columns=["key", "name", "least", "most", "words", "more", "dated"])
     return made.sort_values("least", ascending=False, na_position="last", kind="stable", ignore_index=True)
 
 
@@ -46,8 +47,8 @@ def finding(gaps: pd.DataFrame) -> str:
     bars = gaps.dropna(subset=["least"])
     if bars.empty:
         return "No case has two dated sightings that are surely apart."
-    first = bars.iloc[0]
-    return f"Of {counted(len(bars), 'case')} with two dated sightings, the longest time between two is in {first['name']}: {first['words']}."
+    first, many = bars.iloc[0], counted(int((gaps["dated"] > 1).sum()), "case")
+    return f"Of {many} with two dated sightings, the longest time between two is in {first['name']}: {first['words']}."
 
 
 def not_measured(cases: Mapping[str, Case], found: AllSeen) -> str:

@@ -20,7 +20,7 @@ def rows(app):
 
 def test_the_comparison_says_its_finding_and_what_is_not_measured(page):
     """Child K has the longest time between two sightings; Sophia is refused."""
-    said = "Of 3 cases with two dated sightings, the longest time between two is in Child K: at least 353 days (353 to 382)."
+    said = "Of 4 cases with two dated sightings, the longest time between two is in Child K: at least 353 days (353 to 382)."
     assert said in words(page)
     assert "Not measured, because under half of its events have a usable date: Sophia." in words(page)
     assert charts(page)[1].proto.alt.startswith(said)

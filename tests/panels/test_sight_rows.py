@@ -6,7 +6,7 @@ import pytest
 from loaders import read_case
 from measures.compared import compared
 from measures.quiet import longest_silences, taking_part
-from panels.sight_rows import AllSeen, case_rows
+from panels.sight_rows import AllSeen, case_rows, finding
 from tests.small_cases import put_changed
 
 
@@ -33,3 +33,11 @@ def test_a_silence_between_two_known_days_is_one_number(one_case):
     """From 13 July to 2 October are 81 days."""
     cases, found = one_case()
     assert case_rows(cases, found)["Longest silence of an agency"].tolist() == ["Social Care: 81 days"]
+
+
+def test_a_case_counts_among_those_with_two_dated_sightings_though_they_may_be_one_day():
+    """Of One 81 days are sure; of Two, with two dated sightings, none; Three has one, and Four has none."""
+    none = float("nan")
+    said = {"name": ["One", "Two", "Three", "Four"], "least": [81.0, none, none, none], "words": ["81 days", "", "", ""]}
+    gaps = pd.DataFrame({**said, "dated": [3, 2, 1, 0]})
+    assert finding(gaps) == "Of 2 cases with two dated sightings, the longest time between two is in One: 81 days."
