@@ -116,6 +116,7 @@ def last_seen(found: pd.DataFrame, zero: Any = None) -> pd.DataFrame:
     event_id (the one that may be the last; sightings surely after day 0 count only where there is no
     other), earliest, latest (the days on which the last one can lie), undated (how many more have no
     date), alone, source, and least_before, most_before: days before day 0, negative after it, NaN where not known.
+    A sighting whose date is written to come before another of them is never the last.
     """
     rows = [_last(agency, own, zero) for agency, own in found.groupby("agency", sort=False)]
     names = "agency event_id earliest latest undated alone title source least_before most_before".split()
@@ -132,8 +133,10 @@ def _last(agency: Any, own: pd.DataFrame, zero: Any) -> tuple[Any, ...]:
     before = [days_between(one, zero) if zero is not None else (nan, nan) for one in dated.itertuples()]
     kept = [place for place, (_, most) in enumerate(before) if not most < 0] or list(range(len(dated)))
     left = dated.iloc[kept]
-    one = left.sort_values(["earliest", "latest"], kind="stable").iloc[-1]
-    least, most = (min(before[place][end] for place in kept) for end in (0, 1))
+    last = ~left["date_before"].isin(left["event_id"]).to_numpy()
+    one = left[last].sort_values(["earliest", "latest"], kind="stable").iloc[-1]
+    least = min(before[place][0] for place, may in zip(kept, last, strict=True) if may)
+    most = min(before[place][1] for place in kept)
     days = left["earliest"].max(), left["latest"].max()
     return agency, one.event_id, *days, len(own) - len(dated), bool(one.alone), one.title, one.source, least, most
 

@@ -1,6 +1,7 @@
 """Who saw a person last, and the stretches between two sightings, on frames worked out by hand."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pandas as pd
 import pytest
@@ -43,7 +44,7 @@ def seen(*windows, anchors=None):
         days = {"earliest": pd.Timestamp(first), "latest": pd.Timestamp(last)}
         chain = (f"e{number}", 0) if anchors is None else anchors[number]
         place = {"anchor": chain[0], "days_least": chain[1], "days_most": chain[1]}
-        rows.append({"event_id": f"e{number}", "agency": "a", "ends": True, "dated": True, **days, **place})
+        rows.append({"event_id": f"e{number}", "agency": "a", "ends": True, "dated": True, "date_before": "", **days, **place})
     return pd.DataFrame(rows)
 
 
@@ -143,6 +144,18 @@ def test_the_last_of_two_blurred_sightings_is_not_before_the_beginning_of_the_la
     windows = seen(("2015-01-01", "2015-01-31"), ("2015-01-20", "2015-02-05")).assign(alone=False, title="Visit", source=[(), ()])
     row = last_seen(windows).iloc[0]
     assert (row.event_id, str(row.earliest.date()), str(row.latest.date())) == ("e1", "2015-01-20", "2015-02-05")
+
+
+def test_a_sighting_written_to_come_before_another_is_not_the_last():
+    """Visits that went on till a check of the end of May; day 0 is four days after that check, whatever day that was."""
+    windows = seen(("2015-01-01", "2015-05-31"), ("2015-05-21", "2015-05-31"), anchors=[("e0", 0), ("named", 1)])
+    windows = windows.assign(alone=False, title="Visit", source=[(), ()])
+    days = {"earliest": pd.Timestamp("2015-05-31"), "latest": pd.Timestamp("2015-06-04")}
+    zero = SimpleNamespace(**days, anchor="named", days_least=5, days_most=5)
+    unsaid = last_seen(windows, zero).iloc[0]
+    assert (unsaid.least_before, unsaid.most_before) == (0, 4)
+    row = last_seen(windows.assign(date_before=["e1", ""]), zero).iloc[0]
+    assert (row.event_id, row.least_before, row.most_before) == ("e1", 4, 4)
 
 
 def test_an_agency_whose_sightings_have_no_date_has_no_last_day():
