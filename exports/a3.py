@@ -85,7 +85,7 @@ def _picture_page(part: Part, sheet: Sheet, number: int, of: int, outside: list[
     drawn = svg_of(part.figure, width, part.height)
     body = drawn[drawn.index("<svg") :]
     opening = f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 {width:.0f} {part.height:.0f}" preserveAspectRatio="xMidYMin meet"'
-    said = f"{sheet.count}. {'. '.join(sheet.filters)}."
+    said = sheet.shown
     said += f" The picture is in {of} parts, one after the other in time; this is part {number + 1}." if of > 1 else ""
     said += f" {GOES_ON}" if _goes_on(part) else ""
     said += f" {_outside_words(outside)}" if outside and number == 0 else ""

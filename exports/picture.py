@@ -51,7 +51,7 @@ Line = tuple[float, float, str, int, str, int]
 def _head(sheet: Sheet, width: float) -> Iterator[Line]:
     yield PAD, 38, sheet.title, 30, INK, 600
     y = 64
-    for words in _lines(f"{sheet.count}. {'. '.join(sheet.filters)}.", width):
+    for words in _lines(sheet.shown, width):
         yield PAD, y, words, 17, LABEL, 400
         y += 23
 

@@ -29,6 +29,17 @@ def csv_bytes(frame: pd.DataFrame, marking: str = "") -> bytes:
     return b"\xef\xbb\xbf" + written.getvalue().encode("utf-8")
 
 
+def cited_case(frame: pd.DataFrame, sheet: Sheet) -> pd.DataFrame:
+    """The table of one case with what is needed to cite it, since a CSV has no margin.
+
+    Each row has the case's title, and its file and version; the first one what is shown, and how it was counted where it was.
+    """
+    rest = [""] * (len(frame) - 1)
+    said = {"Shown": sheet.shown} | ({"Method": sheet.counted} if sheet.counted else {})
+    once = {name: [words, *rest][: len(frame)] for name, words in said.items()}
+    return frame.assign(Case=sheet.title, File=sheet.file, **once)
+
+
 def xlsx_bytes(frame: pd.DataFrame, sheet: Sheet, name: str = "Events") -> bytes:
     """A workbook of the frame and a second sheet about it. Texts are written as texts: they stay what they are and never run."""
     import xlsxwriter  # a tenth of the time a page needs to be there, for what few visitors ask for

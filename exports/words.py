@@ -44,8 +44,17 @@ class Sheet:
     @property
     def made(self) -> str:
         """'Made on 22 November 2026 from child-k.yaml, version 3f2a91c'."""
-        version = f", version {self.version}" if self.version else ""
-        return f"Made on {self.date} from {self.case_id}.yaml{version}"
+        return f"Made on {self.date} from {self.file}"
+
+    @property
+    def file(self) -> str:
+        """'child-k.yaml, version 3f2a91c'."""
+        return f"{self.case_id}.yaml{f', version {self.version}' if self.version else ''}"
+
+    @property
+    def shown(self) -> str:
+        """What is shown and with which filters, as one text: '12 of 80 events. Only agencies: Police.'."""
+        return f"{self.count}. {'. '.join(self.filters)}."
 
     @property
     def counted(self) -> str:

@@ -77,9 +77,8 @@ def cited(frame: pd.DataFrame, said: Comparison) -> pd.DataFrame:
         files[title] = f"{files[title]}; {file}" if title in files else file
     every = said.made.partition(" from ")[2]
     own = frame["Case"] if "Case" in frame else [""] * len(frame)
-    shown = f"{said.count}. {'. '.join(said.filters)}."
     rest = [""] * (len(frame) - 1)
-    once = {name: [words, *rest][: len(frame)] for name, words in (("Shown", shown), ("Method", said.counted))}
+    once = {name: [words, *rest][: len(frame)] for name, words in (("Shown", said.shown), ("Method", said.counted))}
     return frame.assign(File=[files.get(one, every) for one in own], **once)
 
 

@@ -17,7 +17,7 @@ import streamlit as st
 from exports.a3 import a3_pdf
 from exports.chromium import NOT_FOUND, NoChromiumError, program
 from exports.picture import MIME, pictures
-from exports.tables import csv_bytes, xlsx_bytes
+from exports.tables import cited_case, csv_bytes, xlsx_bytes
 from exports.words import Sheet, days_in_view, sheet
 from measures.choice import Choice
 from measures.names import short_names
@@ -188,7 +188,7 @@ def _table(said: Sheet, name: str, frame: pd.DataFrame, title: str = "Table", ab
     with st.container(horizontal=True):
         st.download_button(
             "CSV",
-            lambda: csv_bytes(frame, said.marking),
+            lambda: csv_bytes(cited_case(frame, said), said.marking),
             said.name(name, "csv"),
             "text/csv",
             key=f"csv-{name}",
@@ -217,7 +217,7 @@ def _heading(words: str, about: str) -> None:
 
 def _say_shown(said: Sheet) -> None:
     marking = f" Marked: {said.marking}." if said.marking else ""
-    st.html(el("div", f"{said.count}. {'. '.join(said.filters)}.{marking}", cls="ct small"))
+    st.html(el("div", f"{said.shown}{marking}", cls="ct small"))
 
 
 def _in_view(said: Sheet, entered: Entered) -> Sheet:

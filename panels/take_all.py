@@ -54,7 +54,7 @@ def margin(across: Across, name: str, count: str, filters: tuple[str, ...], meth
 
 @st.fragment
 def _offers(across: Across, name: str, figures: Figures, tables: Mapping[str, pd.DataFrame], said: Comparison) -> None:
-    st.html(el("div", f"{said.count}. {'. '.join(said.filters)}.", cls="ct small"))
+    st.html(el("div", said.shown, cls="ct small"))
     for what, figure in figures.items() if program() else ():
         _heading(f"Picture: {what}", "With its denominators in the margin")
         prepared(

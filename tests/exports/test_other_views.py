@@ -1,5 +1,8 @@
 """What the other pages take along: the rows on the screen and no others, in plain words, and figures that stand alone."""
 
+import csv
+import hashlib
+import io
 import json
 
 import pandas as pd
@@ -272,6 +275,31 @@ def test_every_table_can_be_written(opened, margin, page, case):
     for name, frame in taken["tables"].items():
         assert len(frame) == len(list(filter(None, csv_bytes(frame).decode("utf-8-sig").split("\r\n")))) - 1
         assert xlsx_bytes(frame, margin, name[:31])
+
+
+@pytest.mark.parametrize(
+    ("page", "case", "title", "shown"),
+    [
+        ("timeline", "sight", "The Sight case", "8 of 9 events; 1 known only later is hidden. No filter."),
+        ("knew", "knowing", "Three facts on their way", "Who knew what"),
+        ("sight", "sight", "The Sight case", "The Child being seen in person: 4 events. "),
+        ("practice", "points", "Points by theme and agency", "Practice points: 3 points. "),
+        ("case", "points", "Points by theme and agency", "The case in tables: 2 agencies and 1 finding. "),
+    ],
+)
+def test_every_csv_of_a_case_names_its_case_file_version_and_filters(monkeypatch, page, case, title, shown):
+    """Each row has the case and the version of its file, the first one also what is shown."""
+    monkeypatch.setenv("CASE_TIMELINES_FOLDER", str(SMALL))
+    made = {}
+    monkeypatch.setattr(take.st, "download_button", lambda label, file, name, *more, **keys: made.update({name: file}))
+    open_page(page, case=case)
+    version = hashlib.sha256((SMALL / f"{case}.yaml").read_bytes()).hexdigest()[:7]
+    tables = [file() for name, file in made.items() if name.endswith(".csv")]
+    assert tables
+    for table in tables:
+        rows = list(csv.DictReader(io.StringIO(table.decode("utf-8-sig"))))
+        assert {(row["Case"], row["File"]) for row in rows} == {(title, f"{case}.yaml, version {version}")}
+        assert rows[0]["Shown"].startswith(shown)
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,13 @@
 
 import csv
 import io
+from dataclasses import replace
 from zipfile import ZipFile
 
 import pandas as pd
 from openpyxl import load_workbook
 
-from exports.tables import csv_bytes, xlsx_bytes
+from exports.tables import cited_case, csv_bytes, xlsx_bytes
 
 
 def read(written):
@@ -35,6 +36,22 @@ def test_a_csv_opens_with_its_accents_and_carries_its_marking():
     written = csv_bytes(pd.DataFrame({"Was": ["Zoë ◆", ("a", "b")]}), "=SECRET")
     assert written.startswith(b"\xef\xbb\xbf")
     assert read(written) == [["Was", "Marking"], ["Zoë ◆", "'=SECRET"], ["a; b", "'=SECRET"]]
+
+
+def test_a_csv_of_one_case_can_be_cited(margin):
+    """Each row names the case and the version of its file, the first one the filters; a title cannot run."""
+    said = replace(margin, title="=Example", filters=("Only agencies: Police", "Search: visit"))
+    file = "example.yaml, version 3f2a91c"
+    assert read(csv_bytes(cited_case(pd.DataFrame({"No": [1, 2]}), said), said.marking)) == [
+        ["No", "Case", "File", "Shown", "Marking"],
+        ["1", "'=Example", file, "All events. Only agencies: Police. Search: visit.", "OFFICIAL-SENSITIVE"],
+        ["2", "'=Example", file, "", "OFFICIAL-SENSITIVE"],
+    ]
+    counted = replace(margin, method=("Days are counted from date to date",))
+    assert cited_case(pd.DataFrame({"No": [1]}), counted)["Method"].tolist() == [
+        "How it was counted: Days are counted from date to date."
+    ]
+    assert cited_case(pd.DataFrame({"No": []}), margin).empty
 
 
 def test_days_and_blanks_are_written_so_that_people_can_read_them():
