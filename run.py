@@ -65,6 +65,8 @@ def main(given: "list[str]") -> int:
         check_python(sys.version_info[:3])
         if given[:1] == ["bench"]:
             return bench(given[1:])
+        if given[:1] == ["check"]:
+            return check(given[1:])
         wanted = options(given)
         if wanted.test is not None:
             return test(wanted.test)
@@ -90,10 +92,12 @@ def options(given: "list[str]") -> argparse.Namespace:
     """What was asked for: port, cases, browser; and test, the words for pytest, or None where the app is to start."""
     reader = argparse.ArgumentParser(
         prog="python3 run.py",
-        usage="python3 run.py [--port N] [--cases FOLDER] [--address NAME] [--no-browser]\n       python3 run.py test [words for pytest]",
+        usage="python3 run.py [--port N] [--cases FOLDER] [--address NAME] [--no-browser]\n       python3 run.py test [words for pytest]\n"
+        "       python3 run.py check [FOLDER or FILE]",
         description="Starts Case Timelines on this machine and opens it in the browser. The first start installs what it "
         "needs into the folder .venv, which takes a minute or two; later starts take seconds. Ctrl-C ends it.",
-        epilog="python3 run.py test runs the checks of the code (ruff, mypy) and every test, those in a real browser included; "
+        epilog="python3 run.py check prints every problem of every chronology in timelines/, or in the FOLDER or FILE named; "
+        "python3 run.py test runs the checks of the code (ruff, mypy) and every test, those in a real browser included; "
         "python3 run.py bench measures how fast it is, and writes bench/RESULTS.md.",
     )
     reader.add_argument("--port", type=port_number, default=8501, metavar="N", help="the port to serve on (8501)")
@@ -267,6 +271,13 @@ def bench(words: "list[str]") -> int:
     python = prepare(FOLDER, "test")
     environment = {**os.environ, "CHROMIUM": browser} if browser else dict(os.environ)
     return subprocess.run([str(python), "-m", "bench", *words], cwd=str(FOLDER), env=environment).returncode
+
+
+def check(words: "list[str]") -> int:
+    """Print what is wrong with chronologies, or what each holds; a place is meant from where the reader stands. The exit code."""
+    python = prepare(FOLDER, "run")
+    places = [str(Path(word).resolve()) if Path(word).exists() else word for word in words]
+    return subprocess.run([str(python), "-m", "loaders", "check", *places], cwd=str(FOLDER)).returncode
 
 
 def verdict(codes: "dict[str, int]") -> str:

@@ -3,10 +3,12 @@
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+import run
 from loaders import read_case
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -23,15 +25,42 @@ def test_the_eleven_lines_of_the_readme_are_a_case(tmp_path: Path) -> None:
     assert list(case.events["title"]) == ["Officers called to the flat"]
 
 
-def test_the_check_of_the_readme_runs_and_finds_the_shipped_cases_sound() -> None:
-    """`python -m loaders check timelines` ends well and names all five cases."""
-    assert "`python -m loaders check timelines`" in README
-    done = subprocess.run(
-        [sys.executable, "-m", "loaders", "check", "timelines"], cwd=ROOT, capture_output=True, text=True, timeout=120
-    )
-    assert done.returncode == 0
-    heads = [line.split(":")[0] for line in done.stdout.splitlines() if not line.startswith(" ")]
+@pytest.fixture
+def checked(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str]]:
+    """What `python3 run.py check` with these words ends with and prints, by the Python of the tests."""
+    monkeypatch.setattr(run, "prepare", lambda folder, purpose: Path(sys.executable))
+    return lambda *words: (run.main(["check", *words]), capfd.readouterr().out)
+
+
+def test_the_check_of_the_readme_runs_and_finds_the_shipped_cases_sound(checked: Callable[..., tuple[int, str]]) -> None:
+    """`python3 run.py check` ends well and names all five cases."""
+    assert "`python3 run.py check`" in README
+    code, out = checked()
+    assert code == 0
+    heads = [line.split(":")[0] for line in out.splitlines() if not line.startswith(" ")]
     assert heads == ["birmingham", "child-by", "child-j", "child-k", "sophia"]
+
+
+@pytest.mark.parametrize("place", [".", "example.yaml"])
+def test_the_check_of_the_readme_reads_ones_own_folder_or_file(
+    place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, checked: Callable[..., tuple[int, str]]
+) -> None:
+    """The place is meant from where the reader stands, and not from the project; a problem there is told, and the code is 1."""
+    assert "`python3 run.py check FOLDER`" in README
+    (tmp_path / "example.yaml").write_text("format: 1\ncase:\n\tid: example\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert checked(place) == (
+        1,
+        f"{tmp_path.name}/example.yaml: 1 problem\n  line 3: a tab indents this line. Indent with spaces, two for each level.\n",
+    )
+
+
+def test_the_checks_that_the_page_of_the_format_names_are_run_by_the_starter() -> None:
+    """What a newcomer is told to type works after the start that the README tells, which installs into .venv only."""
+    told = (ROOT / "timelines" / "README.md").read_text(encoding="utf-8")
+    assert "```\npython3 run.py check\npython3 run.py check timelines/harbour-road.yaml\n```" in told
+    for page in (README, told, (ROOT / "docs" / "RUNNING.md").read_text(encoding="utf-8")):
+        assert "python -m loaders" not in page
 
 
 @pytest.mark.parametrize("command", ["python3 run.py", "python3 run.py test"])

@@ -560,3 +560,21 @@ def test_bench_measures_with_what_the_tests_need(folder, commands, monkeypatch):
     [(command, how)] = commands
     assert command == ["test", "-m", "bench", "--quick"]
     assert how["env"]["CHROMIUM"] == "/a/browser"
+
+
+def test_check_hands_its_words_to_the_loaders_with_what_the_app_needs(folder, commands, monkeypatch, tmp_path):
+    """A place is named whole, since the loaders run in the project's folder; the loaders' exit code is the starter's."""
+    (tmp_path / "cases").mkdir()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(run, "prepare", lambda folder, purpose: Path(purpose))
+    assert run.main(["check", "cases", "--brief"]) == 0
+    command, how = commands[-1]
+    assert command == ["run", "-m", "loaders", "check", str(tmp_path / "cases"), "--brief"]
+    assert how["cwd"] == str(folder)
+
+
+def test_the_help_of_the_starter_names_the_check(capsys):
+    """Whoever asks for help sees how a chronology is checked."""
+    with pytest.raises(SystemExit):
+        run.options(["--help"])
+    assert "       python3 run.py check [FOLDER or FILE]\n" in capsys.readouterr().out

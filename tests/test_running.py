@@ -49,7 +49,7 @@ TRIED = {
     "nginx -t": "behind_nginx",
     "python3 run.py --port 8501 --no-browser": "tests/test_run.py, and behind_nginx by streamlit run",
     "python3 run.py --port 8502 --no-browser": "the same",
-    "python -m loaders check timelines": "tests/test_readme.py",
+    "python3 run.py check FOLDER": "tests/test_readme.py",
     "python3 run.py test": "this is part of it",
 }
 
