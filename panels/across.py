@@ -15,6 +15,7 @@ from panels.address import just_left, write_address
 from panels.drawing import fetch_drawing_program
 from panels.entry import begin
 from panels.login import visitor
+from panels.marking import marked, marked_here
 from panels.markup import el, md
 from panels.menu import ROOT
 from panels.watch import watch
@@ -76,9 +77,7 @@ def enter_all(title: str, keys: tuple[str, ...], *, noted: bool = True) -> Acros
     _record(title, across.cases)
     across.wide, _ = watch(lambda: None)
     say_missing(missing)
-    markings = list(dict.fromkeys(case.about.marking for case in across.cases.values() if case.about.marking))
-    if markings:
-        st.html(el("div", " · ".join(markings), cls="marking"))
+    marked(across.cases.values())
     return across
 
 
@@ -170,6 +169,7 @@ def note_before(cases: Mapping[str, Case]) -> None:
         st.html(
             el(
                 "div",
+                marked_here(closed),
                 el("p", "This page shows what the reviews of these cases say. They contain:"),
                 el("ul", *lines, el("li", more) if more else ""),
                 el("p", "Real people lived this. Take a break whenever you need one; the key B blanks the screen.", cls="muted"),

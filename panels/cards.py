@@ -10,6 +10,7 @@ from measures.about import scope_words
 from measures.density import strip
 from measures.lanes import default_range
 from measures.wording import counted, window
+from panels.marking import marked_here
 from panels.markup import Html, el, md
 
 SCALE = ("#ffffff", "#dbe7ef", "#aac6da", "#6f9fc0", "#3b77a3", "#0b4f7d")
@@ -23,6 +24,7 @@ def case_card(case: Case) -> None:
         st.html(
             el(
                 "div",
+                marked_here([case]),
                 el("h2", case.title),
                 el("div", _upper(about.review_type or "chronology")),
                 el("div", _where(case), cls="muted small"),

@@ -11,6 +11,7 @@ from loaders import Library
 from panels.density import Density, worked_out
 from panels.density_asked import AS_ONE, BY, PER, SHOW, WORDS, Asked, ask, asked_now
 from panels.density_shelf import Shelf, shelf
+from panels.marking import marked
 from panels.markup import el
 from panels.watch import watch
 
@@ -23,6 +24,7 @@ def head(library: Library) -> Density:
     width, _ = watch(lambda: None)
     frames = shelf(library)
     chosen = _chosen(asked, list(frames.titles))
+    marked(frames.only(chosen).of)
     with st.container(horizontal=True, key="density-head", vertical_alignment="bottom"):
         words = el("p", _under(asked, chosen, len(frames.of)), cls="muted")
         st.html(el("div", el("h1", _question(asked)), words, cls="ct"), width="stretch")

@@ -18,7 +18,8 @@ from panels.guard import refuses_to_listen
 from panels.kept import kept_note, shown_reading, with_own
 from panels.login import admitted, ask_to_log_in, log_out_button, nothing_open, own_part, visitor
 from panels.login_set import login_configured
-from panels.markup import el, md
+from panels.marking import marked
+from panels.markup import md
 from panels.menu import ROOT, register_once
 from panels.presses import keep_presses
 from panels.style import CSS
@@ -125,8 +126,7 @@ def enter(title: str, *, bare: bool = False) -> Entered:
     kept_note(library, case_id)
     if missing:
         st.warning(md(f"The link names what this case does not have, so it was left out: {'; '.join(missing)[:300]}."))
-    if case.about.marking:
-        st.html(el("div", case.about.marking, cls="marking"))
+    marked([case])
     return Entered(case, library, view)
 
 

@@ -14,6 +14,7 @@ from panels.capture import capture, field_drawn
 from panels.entry import Entered
 from panels.episode_picture import full_picture
 from panels.gate import gate
+from panels.marking import marked
 from panels.markup import Html, asset, el
 from panels.room_notes import coming, kept_off, notes
 from panels.room_screen import room_screen
@@ -54,8 +55,7 @@ def facilitator(entered: Entered) -> None:
                 running_list(now, max(high - 560, 300))
             with st.container(key="fac-whole"):
                 full_picture(now, wide - 56 - 556, max(high - 560, 300))
-    if entered.case.about.marking:
-        st.html(el("div", entered.case.about.marking, cls="marking"))
+    marked([entered.case])
     write_address({"case": entered.case.id, "room": now.room.word})
     field_drawn()
 

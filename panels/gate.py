@@ -6,6 +6,7 @@ import streamlit as st
 
 from loaders import Case
 from panels.drawing import fetch_drawing_program
+from panels.marking import marked_here
 from panels.markup import el
 from panels.menu import ROOT
 
@@ -21,6 +22,7 @@ def gate(case: Case) -> None:
         st.html(
             el(
                 "div",
+                marked_here([case]),
                 el("h2", case.title),
                 el("p", f"This case contains: {case.about.content_note}"),
                 el("p", "Real people lived this. Take a break whenever you need one; the key B blanks the screen.", cls="muted"),

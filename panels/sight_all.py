@@ -20,6 +20,7 @@ from panels.across import LATER, MOST, Across, choose_cases, chosen_cases, how_n
 from panels.delay import identity
 from panels.delay_lists import CONFIG
 from panels.entry import Entered
+from panels.marking import marked_here
 from panels.markup import el
 from panels.seeing import KEYS as OWN
 from panels.seeing import watch_size
@@ -69,7 +70,7 @@ def comparison(entered: Entered, view: dict[str, str]) -> dict[str, str]:
     with st.container(horizontal=True, key="sight-all-head", vertical_alignment="bottom"):
         said = el("p", f"{LATER[entered.view.later == '1']}.", cls="muted")
         words = el("h2", f"Beside each other: {counted(len(some), 'case')}", id="all-cases")
-        st.html(el("div", words, said, cls="ct"), width="stretch")
+        st.html(el("div", marked_here(some.values()), words, said, cls="ct"), width="stretch")
         choose_cases(across)
         _later(entered, some)
     say_missing(missing)
