@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,11 +12,11 @@ from typing import Any
 import yaml
 
 from loaders.problems import ChronologyError, Problem, cut
+from loaders.slips import NOT_TEXT, not_text, syntax_problem
 
 MOST_BYTES = 20 * 1024 * 1024
 MOST_LEVELS = 20
 QUOTED = ", or put the text in double quotes if it starts with "
-NOT_TEXT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 YamlLoader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 Path_ = tuple[str | int, ...]
 
@@ -113,7 +112,7 @@ def _value(event: Any, events: Iterator[Any], path: Path_, plain: Plain) -> Any:
     plain.lines.setdefault(path, line + 1)
     if isinstance(event, yaml.ScalarEvent):
         if event.style == '"' and NOT_TEXT.search(event.value):
-            plain.problems.append(_not_text(event.value, line))
+            plain.problems.append(not_text(event.value, line))
         return str(event.value).strip() or None
     if isinstance(event, yaml.SequenceStartEvent):
         return _items(events, path, plain)
@@ -185,27 +184,3 @@ def _skip(event: Any, events: Iterator[Any], depth: int) -> None:
         if inside == 0:
             return
         event = next(events)
-
-
-def syntax_problem(error: yaml.YAMLError, text: str) -> Problem:
-    """What the YAML reader said, in words for people who write chronologies."""
-    mark = getattr(error, "problem_mark", None)
-    said = str(getattr(error, "problem", None) or "it cannot be read")
-    line = mark.line + 1 if mark else 0
-    if isinstance(error, yaml.reader.ReaderError):
-        return _not_text(text)
-    rows = text.split("\n")
-    row = rows[line - 1] if 0 < line <= len(rows) else ""
-    if re.match(r"\s*\t", row):
-        return Problem(line, "", "a tab indents this line. Indent with spaces, two for each level.")
-    if "mapping values are not allowed" in said:
-        return Problem(line, "", "a colon inside the text ends it too early. Put the whole text in double quotes.")
-    remedy = "Check the indent, quotes and colons of this line and the one before."
-    return Problem(line, "", f"the text cannot be read here ({said}). {remedy}")
-
-
-def _not_text(text: str, above: int = 0) -> Problem:
-    found = NOT_TEXT.search(text)
-    line = above + text.count("\n", 0, found.start()) + 1 if found else 0
-    code = f" (U+{ord(found.group()):04X})" if found else ""
-    return Problem(line, "", f"a character{code} here is no text. Delete it, or save the file again as plain UTF-8 text.")

@@ -8,7 +8,8 @@ from typing import Any
 import yaml
 from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
-from loaders.nodes import MOST_LEVELS, NOT_TEXT, Path_, Plain, YamlLoader
+from loaders.nodes import MOST_LEVELS, Path_, Plain, YamlLoader
+from loaders.slips import NOT_TEXT
 
 Next = Callable[[], Any]
 

@@ -475,11 +475,83 @@ def test_a_colon_in_a_title_is_explained(smallest, refused):
     ]
 
 
+@pytest.mark.parametrize(
+    ("first", "more", "single"),
+    [
+        ('"Officers', "", ""),
+        ('"Officers', '    detail: "They left."\n', ""),
+        ('"Officers', '    label: They\n    detail: "They: left."\n', ""),
+        ('"Officers', '    label: "They" left\n', ""),
+        ("'Officers", "", ", and write an apostrophe inside it twice"),
+        ("'Officers", "    detail: They saw the child's bruise.\n", ", and write an apostrophe inside it twice"),
+    ],
+)
+def test_a_quote_left_open_is_told_on_the_line_where_it_opens(smallest, refused, first, more, single):
+    """The reader stumbles over the next quote, or over the end of the file; the slip is on line 11."""
+    assert refused(smallest.replace("Officers", first) + more) == [
+        ONE,
+        "line 11: the quote that opens here is closed nowhere, or only by the next one. "
+        f"Close it at the end of the text{single}.",
+    ]
+
+
+def test_a_quote_left_open_in_a_list_is_told_on_its_line_too(smallest, refused):
+    """Line 13 opens it, line 14 has the next one."""
+    more = '    people:\n      - "mother\n      - "child"\n'
+    assert refused(smallest + more) == [
+        ONE,
+        "line 13: the quote that opens here is closed nowhere, or only by the next one. Close it at the end of the text.",
+    ]
+
+
+def test_a_quoted_text_over_two_lines_with_words_behind_it_is_not_called_open(smallest, refused):
+    """It opens and closes; what follows on line 12 is what cannot be read."""
+    assert refused(smallest.replace("Officers called to the flat", '"Officers called\n      to the flat" in June')) == [
+        ONE,
+        "line 12: the text cannot be read here (did not find expected key). "
+        "Check the indent, quotes and colons of this line and the one before.",
+    ]
+
+
+@pytest.mark.parametrize("title", ["title: Officers called", 'title: "Police: officers called"', "title:"])
+def test_a_line_indented_too_deep_is_told_of_its_indent(smallest, refused, title):
+    """Its only colon outside quotes ends its key, so no text has to be put in quotes."""
+    assert refused(smallest.replace("    title: Officers called to the flat", f"      {title}")) == [
+        ONE,
+        "line 11: this line is indented deeper than its entry. Indent the keys of one entry alike.",
+    ]
+
+
+def test_a_text_that_goes_on_with_a_colon_is_told_of_its_colon(smallest, refused):
+    """Two words before the colon are no key."""
+    assert refused(smallest + "      and they said: nothing\n") == [
+        ONE,
+        "line 12: a colon inside the text ends it too early. Put the whole text in double quotes.",
+    ]
+
+
+@pytest.mark.parametrize("indent", ["\xa0\xa0\xa0\xa0", "  \xa0\xa0", " \xa0 \xa0"])
+def test_non_breaking_spaces_are_told_on_the_line_they_indent(smallest, refused, indent):
+    """Word and web pages leave them; the reader stumbles over the line below."""
+    assert refused(smallest.replace("    title", f"{indent}title") + "    kind: contact\n") == [
+        ONE,
+        "line 11: non-breaking spaces (U+00A0) indent this line. Indent with ordinary spaces, two for each level.",
+    ]
+
+
+def test_curly_quotes_around_a_text_with_a_colon_are_named(smallest, refused):
+    """They look like quotes and are none."""
+    assert refused(smallest.replace("Officers called to the flat", "“Police: officers called”")) == [
+        ONE,
+        'line 11: curly quotes open this text, and YAML knows straight quotes only. Put " in place of “ and ”.',
+    ]
+
+
 def test_any_other_slip_of_yaml_names_its_line(smallest, refused):
     """What the reader says is passed on with the place to look at."""
-    assert refused(smallest.replace("Officers", '"Officers')) == [
+    assert refused(smallest.replace("Officers", "@Officers")) == [
         ONE,
-        "line 12: the text cannot be read here (found unexpected end of stream). "
+        "line 11: the text cannot be read here (found character that cannot start any token). "
         "Check the indent, quotes and colons of this line and the one before.",
     ]
 
