@@ -21,6 +21,7 @@ from loaders.problems import ChronologyError, Problem
 from loaders.quick import quick_plain
 from loaders.references import reference_problems
 from loaders.resolve import Placed, resolve
+from loaders.settled import ENDINGS
 from loaders.shape import shaped, where
 from loaders.themes import read_themes
 from loaders.values import Written, is_id, read_when
@@ -132,9 +133,25 @@ def _misnamed(plain: Plain, file: Path) -> Iterator[Problem]:
     about = plain.content.get("case") if isinstance(plain.content, dict) else None
     given = about.get("id") if isinstance(about, dict) else None
     if isinstance(given, str) and is_id(given) and given != file.stem:
-        other = f", or write 'id: {file.stem}'" if is_id(file.stem) else ""
-        text = f"id '{given}' is not the file's name. Call the file {given}.yaml{other}."
-        yield Problem(plain.line(("case", "id")), "case", text)
+        yield Problem(plain.line(("case", "id")), "case", f"id '{given}' is not the file's name. {_renaming(file, given)}")
+
+
+def _renaming(file: Path, given: str) -> str:
+    """What to do about a file that is not called like its case: never to put it in the place of another one."""
+    own = f"write 'id: {file.stem}'" if is_id(file.stem) else ""
+    taken = [name for name in (f"{given}{ending}" for ending in ENDINGS) if _is_another(file.with_name(name), file)]
+    if taken:
+        remedy = f"{own[0].upper()}{own[1:]} here" if own else "Give this case an id of its own, and call its file so"
+        return f"{taken[0]} is another file. {remedy}."
+    return f"Call the file {given}.yaml{own and f', or {own}'}."
+
+
+def _is_another(place: Path, file: Path) -> bool:
+    """Whether a file lies there that is not this one: on some systems it answers to capital letters too."""
+    try:
+        return place.exists() and not (file.exists() and place.samefile(file))
+    except OSError:  # a name too long for a file
+        return False
 
 
 def _placed(chronology: Chronology | None, plain: Plain) -> tuple[dict[str, Placed], list[Problem]]:

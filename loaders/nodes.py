@@ -147,14 +147,15 @@ def _items(events: Iterator[Any], path: Path_, plain: Plain) -> list[Any]:
 def _entries(events: Iterator[Any], path: Path_, plain: Plain) -> dict[str, Any]:
     entries: dict[str, Any] = {}
     first: dict[str, int] = {}
+    in_list = isinstance(path[-1], int) if path else False
     for event in events:
         if isinstance(event, yaml.MappingEndEvent):
             break
         key, line = _key(event, events, len(path), plain), event.start_mark.line + 1
         if key is None or key in first:
             if key is not None:
-                text = f"key '{cut(key)}' stands here and on line {first[key]}. Keep one, or give the second a name of its own."
-                plain.problems.append(Problem(line, "", text))
+                plain.problems.append(Problem(line, "", _repeated(key, first[key], in_list=in_list)))
+                in_list = False  # the dash is asked for once an entry
             _skip(next(events), events, len(path) + 1)
             continue
         first[key] = plain.lines[(*path, key)] = line
@@ -162,6 +163,12 @@ def _entries(events: Iterator[Any], path: Path_, plain: Plain) -> dict[str, Any]
         if value is not None:
             entries[key] = value
     return entries
+
+
+def _repeated(key: str, line: int, in_list: bool) -> str:
+    """What to say of a key that stands on that line already. in_list: where another entry may have been meant to begin."""
+    dash = " If a new entry begins here, put '- ' before its first key." if in_list else ""
+    return f"key '{cut(key)}' stands here and on line {line}. Keep one, or give the second a name of its own.{dash}"
 
 
 def _key(event: Any, events: Iterator[Any], depth: int, plain: Plain) -> str | None:

@@ -147,7 +147,15 @@ def _path(error: ErrorDetails, plain: Plain) -> Path_:
 def _problem(error: ErrorDetails, plain: Plain) -> Problem:
     path = _path(error, plain)
     entry = path[:-1] if error["type"] in ("missing", "extra_forbidden") else path
+    if error["type"] == "missing" and path in plain.lines:
+        return Problem(plain.line(path), where(entry, plain), _blank(path))
     return Problem(plain.line(path), where(entry, plain), _sentence(error, path))
+
+
+def _blank(path: Path_) -> str:
+    """What to say of a key that every such entry needs, and that stands here with nothing behind it."""
+    words = [str(step) for step in path if isinstance(step, str)]
+    return f"key '{words[-1]}' is blank; every {_entry_name(words)} needs it. Fill it in."
 
 
 def _sentence(error: ErrorDetails, path: Path_) -> str:

@@ -175,11 +175,11 @@ def test_check_counts_the_entries_of_a_shared_list(written, capsys):
 
 
 def test_check_names_a_file_of_the_present_folder(folder, monkeypatch, capsys):
-    """A bare file name is told with its folder."""
+    """A bare file name is told with its folder; the file whose id it has is not to be written over."""
     monkeypatch.chdir(folder)
     shutil.copy("example.yaml", "other.yaml")
     assert main(["check", "other.yaml"]) == 1
     assert capsys.readouterr().out == (
         "timelines/other.yaml: 1 problem\n"
-        "  line 3, case: id 'example' is not the file's name. Call the file example.yaml, or write 'id: other'.\n"
+        "  line 3, case: id 'example' is not the file's name. example.yaml is another file. Write 'id: other' here.\n"
     )

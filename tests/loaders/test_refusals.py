@@ -164,7 +164,49 @@ def test_a_repeated_key_is_refused(smallest, refused):
     """The second of two keys never silently wins."""
     assert refused(smallest + "    title: Another\n") == [
         ONE,
-        "line 12: key 'title' stands here and on line 11. Keep one, or give the second a name of its own.",
+        "line 12: key 'title' stands here and on line 11. Keep one, or give the second a name of its own. "
+        "If a new entry begins here, put '- ' before its first key.",
+    ]
+
+
+def test_a_forgotten_dash_is_asked_for_once_an_entry(smallest, refused):
+    """An event without its dash repeats every key of the one before: the first of them tells what is missing."""
+    said = "Keep one, or give the second a name of its own."
+    assert refused(smallest + "    date: 2015-06-13\n    agency: police\n    title: Second\n") == [
+        "timelines/example.yaml: 3 problems",
+        f"line 12: key 'date' stands here and on line 9. {said} If a new entry begins here, put '- ' before its first key.",
+        f"line 13: key 'agency' stands here and on line 10. {said}",
+        f"line 14: key 'title' stands here and on line 11. {said}",
+    ]
+
+
+def test_no_dash_is_asked_for_where_no_list_is(smallest, refused):
+    """An agency under its id has no dash, and nor has the case."""
+    said = "Keep one, or give the second a name of its own."
+    assert refused(smallest.replace("    name", "    name: Police\n    name").replace("  title: E", "  id: x\n  title: E")) == [
+        TWO,
+        f"line 4: key 'id' stands here and on line 3. {said}",
+        f"line 9: key 'name' stands here and on line 8. {said}",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("    title: Officers called to the flat", "line 11, event 1: key 'title' is blank; every event needs it. Fill it in."),
+        ("    name: County Police", "line 7, agency police: key 'name' is blank; every agency needs it. Fill it in."),
+    ],
+)
+def test_a_blank_key_is_to_be_filled_in_and_not_added(smallest, refused, line, told):
+    """Another line of that key would be one too many."""
+    assert refused(smallest.replace(line, line.split(":")[0] + ":")) == [ONE, told]
+
+
+def test_a_blank_section_is_to_be_filled_in(smallest, refused):
+    """Its entries go below it."""
+    assert refused(smallest.split("  - date")[0]) == [
+        ONE,
+        "line 8: key 'events' is blank; every chronology needs it. Fill it in.",
     ]
 
 
@@ -577,6 +619,23 @@ def test_a_file_whose_name_is_no_id_is_told_one_remedy(smallest, refused):
     assert refused(smallest, "Example Case.yaml") == [
         "timelines/Example Case.yaml: 1 problem",
         "line 3, case: id 'example' is not the file's name. Call the file example.yaml.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "there", "remedy"),
+    [
+        ("other.yaml", "example.yaml", "Write 'id: other' here."),
+        ("example copy.yaml", "example.yaml", "Give this case an id of its own, and call its file so."),
+        ("example copy.yaml", "example.yml", "Give this case an id of its own, and call its file so."),
+    ],
+)
+def test_a_copy_is_never_told_to_take_the_place_of_its_original(smallest, refused, written, name, there, remedy):
+    """Whoever called the copy as the case is would write over the other file."""
+    written(smallest, there)
+    assert refused(smallest, name) == [
+        f"timelines/{name}: 1 problem",
+        f"line 3, case: id 'example' is not the file's name. {there} is another file. {remedy}",
     ]
 
 

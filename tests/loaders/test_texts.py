@@ -38,11 +38,11 @@ def test_a_blank_line_of_a_list_is_no_value(smallest, case_of):
     assert case_of(smallest + "    source:\n      - 1.1\n      -\n      - 1.2\n").events["source"].item() == ("1.1", "1.2")
 
 
-def test_a_required_key_left_blank_is_missing(smallest, refused):
-    """Blank is absent also where something is needed."""
+def test_a_required_key_left_blank_is_to_be_filled_in(smallest, refused):
+    """Blank is no value also where one is needed."""
     assert refused(smallest.replace("Officers called to the flat", '""')) == [
         "timelines/example.yaml: 1 problem",
-        "line 11, event 1: key 'title' is missing; every event needs it. Add a line 'title: ...'.",
+        "line 11, event 1: key 'title' is blank; every event needs it. Fill it in.",
     ]
 
 
