@@ -9,6 +9,7 @@ from pathlib import Path
 from loaders.library import Library, read_entry
 from loaders.nodes import file_name
 from loaders.problems import ChronologyError
+from loaders.settled import passed_over
 from loaders.shelves import read_library
 from loaders.summary import summary
 from loaders.themes import LISTS, read_list, read_themes
@@ -35,6 +36,8 @@ def _check(place: Path, brief: bool) -> int:
         print(error)
     for case in library.cases.values():
         print(summary(case, brief))
+    for file in passed_over(place) if place.is_dir() else ():
+        print(f"{file_name(file)}: passed over, since its name does not end in .yaml. To have it read, give it a name that does.")
     if not library.unread and not library.cases:
         print(f"{place}: no chronology (*.yaml) is in this folder. timelines/README.md shows how to write one.")
     return 0 if library.cases and not library.unread else 1

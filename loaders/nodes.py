@@ -16,6 +16,7 @@ from loaders.slips import NOT_TEXT, not_text, syntax_problem
 
 MOST_BYTES = 20 * 1024 * 1024
 MOST_LEVELS = 20
+PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # what .docx and all zip archives begin with, and the older .doc
 QUOTED = ", or put the text in double quotes if it starts with "
 YamlLoader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 Path_ = tuple[str | int, ...]
@@ -60,9 +61,12 @@ def content_of(file: Path) -> bytes:
 
 
 def decoded(content: bytes, name: str) -> str:
-    """The text of a file. Raises ChronologyError where it is too long, or no UTF-8."""
+    """The text of a file. Raises ChronologyError where it is too long, a Word file, or no UTF-8."""
     if len(content) > MOST_BYTES:
         raise ChronologyError(name, [Problem(0, "", "the file is over 20 MB. Split it into one file per case.")])
+    if content.startswith(PACKED):
+        remedy = "Save it again as plain text in UTF-8 (in Word: 'Save as', 'Plain text'), with the ending .yaml."
+        raise ChronologyError(name, [Problem(0, "", f"the file is a Word or other packed file, and no plain text. {remedy}")])
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

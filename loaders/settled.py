@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from loaders.nodes import content_of
 from loaders.themes import LISTS
 
 ENDINGS = (".yaml", ".yml")
+_ANOTHER_ENDING = re.compile(r"\.ya?ml\.\w+$", re.IGNORECASE)
 Seen = tuple[int, int]
 NOT_SEEN: Seen = (0, -1)
 CALM_SECONDS, LONG_SECONDS = 0.2, 1.0
@@ -27,9 +29,17 @@ def look(folder: Path) -> dict[str, Seen]:
         found = {
             entry.name: seen(entry)
             for entry in entries
-            if entry.name.endswith(ENDINGS) and entry.name not in LISTS and not entry.name.startswith(".")
+            if entry.name.lower().endswith(ENDINGS) and entry.name not in LISTS and not entry.name.startswith(".")
         }
     return dict(sorted(found.items()))
+
+
+def passed_over(folder: Path) -> list[Path]:
+    """Files that look as if they were meant for chronologies and are none by their name: some editors add an ending that is not shown."""
+    try:
+        return [file for file in sorted(folder.iterdir()) if _ANOTHER_ENDING.search(file.name) and file.name[0] != "."]
+    except OSError:
+        return []
 
 
 def case_files(folder: Path) -> list[Path]:

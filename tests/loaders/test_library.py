@@ -167,6 +167,24 @@ def test_check_says_that_a_folder_holds_no_case(tmp_path, capsys):
     )
 
 
+@pytest.mark.parametrize("name", ["example.YAML", "example.Yml", "example.yml"])
+def test_an_ending_may_be_written_in_capitals(written, smallest, name):
+    """Windows and cameras write them; the file is read as any other, and the case is called as before."""
+    folder = written(smallest, name).parent
+    assert list(read_library(folder).cases) == ["example"]
+
+
+def test_check_names_the_files_it_passes_over_for_their_names(folder, smallest, written, capsys):
+    """An editor may add an ending that the system does not show; what begins with a full stop is no concern of anybody."""
+    for name in ("third.yaml.txt", "Old.YML.bak", ".fourth.yaml.txt", "notes.txt"):
+        written(smallest, name)
+    assert main(["check", "--brief", str(folder)]) == 0
+    remedy = "passed over, since its name does not end in .yaml. To have it read, give it a name that does."
+    assert capsys.readouterr().out == (
+        f"{COUNTS.splitlines(keepends=True)[0]}timelines/Old.YML.bak: {remedy}\ntimelines/third.yaml.txt: {remedy}\n"
+    )
+
+
 def test_check_counts_the_entries_of_a_shared_list(written, capsys):
     """A list of themes can be checked alone."""
     file = written("night-work: Night work\nday-work: Day work\n", "themes.yaml")

@@ -358,6 +358,16 @@ def test_text_that_is_not_utf_8_is_refused(smallest, refused):
     ]
 
 
+@pytest.mark.parametrize("begins", [b"PK\x03\x04\x14\0", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"])
+def test_a_word_file_by_another_name_is_told_as_one(refused, begins):
+    """No line of it is named, since it has none; the encoding is not what is wrong."""
+    assert refused(begins + b"\xff\0" * 50) == [
+        ONE,
+        "the file is a Word or other packed file, and no plain text. "
+        "Save it again as plain text in UTF-8 (in Word: 'Save as', 'Plain text'), with the ending .yaml.",
+    ]
+
+
 @pytest.mark.parametrize("content", ["", "\n\n", "# only a remark\n", "---\n"])
 def test_an_empty_file_is_told_how_to_start(refused, content):
     """Nothing written is not a case."""
