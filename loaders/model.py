@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from loaders.allowed import (
     AttemptOutcome,
@@ -47,6 +47,8 @@ Recommendations = Annotated[OneOrMany[Id], Ref("recommendations")]
 Themes = Annotated[OneOrMany[Id], Ref("themes")]
 Words = OneOrMany[Text]
 Who = Annotated[OneOrMany[Text], RefOrWords]
+# To an editor the word true is a truth.
+Status = Annotated[Literal["true", "alleged", "mistaken"], WithJsonSchema({"enum": [True, "true", "alleged", "mistaken"]})]
 
 
 class Entry(BaseModel):
@@ -258,7 +260,7 @@ class Fact(Entry):
     about: People = ()
     why: Text = ""
     known_to: OneOrMany[KnownTo] = ()
-    status: Literal["true", "alleged", "mistaken"] = "true"
+    status: Status = "true"
     hindsight: Flag = False
     source: Words = ()
 

@@ -6,7 +6,10 @@ import json
 from pathlib import Path
 from typing import Any
 
+from pydantic import BaseModel
+
 from loaders.model import SECTIONS, Chronology
+from loaders.shape import ENTRIES
 
 FILE = Path(__file__).resolve().parent.parent / "timelines" / "schema.json"
 
@@ -20,6 +23,8 @@ def schema() -> str:
         built["properties"][section] = {"anyOf": [_list(entry), {"type": "object", "additionalProperties": entry}]}
     for definition in built["$defs"].values():
         _loosen(definition)
+    for entry in ENTRIES.values():
+        _limit(built["$defs"][entry.__name__]["properties"], entry)
     return json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema", **built}, indent=1, ensure_ascii=False) + "\n"
 
 
@@ -34,6 +39,13 @@ def _loosen(definition: dict[str, Any]) -> None:
         single = [kind["items"] for kind in kinds if kind.get("type") == "array"]
         definition["properties"][key] = value if key in ("title", "name") else {"anyOf": [{"type": "null"}, *single, *kinds]}
     definition["required"] = [key for key in definition.get("required", []) if key != "id"]
+
+
+def _limit(properties: dict[str, Any], entry: type[BaseModel]) -> None:
+    """How long a text may be at most, which a type with a schema of its own does not hand on."""
+    for name, field in entry.model_fields.items():
+        for most in [getattr(one, "max_length", None) for one in field.metadata]:
+            properties[field.alias or name] |= {"maxLength": most} if most else {}
 
 
 if __name__ == "__main__":

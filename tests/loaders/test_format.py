@@ -85,6 +85,28 @@ def test_the_schema_rejects_a_wrong_word_and_a_missing_title(shape):
     assert not shape.is_valid(content)
 
 
+@pytest.mark.parametrize("status", [True, "true", "alleged", "mistaken"])
+def test_the_schema_takes_every_status_of_a_fact_as_an_editor_types_it(shape, status):
+    """`status: true` is documented, and a truth to an editor; a word that is not one of the three is underlined."""
+    content = as_an_editor_sees(SITUATIONS / "example.yaml")
+    content["facts"] = [{"id": "bruise", "title": "A bruise", "status": status}]
+    assert shape.is_valid(content)
+    content["facts"][0]["status"] = "wrong"
+    assert not shape.is_valid(content)
+    content["facts"][0]["status"] = False
+    assert not shape.is_valid(content)
+
+
+@pytest.mark.parametrize(("key", "most"), [("title", 80), ("label", 28)])
+def test_the_schema_takes_a_text_no_longer_than_the_loader_takes(shape, key, most):
+    """A title has 80 characters at most and a label 28: more are underlined while they are typed."""
+    content = as_an_editor_sees(SITUATIONS / "example.yaml")
+    content["events"][0][key] = "x" * most
+    assert shape.is_valid(content)
+    content["events"][0][key] = "x" * (most + 1)
+    assert not shape.is_valid(content)
+
+
 @pytest.mark.parametrize("kind", MODELS, ids=lambda kind: kind.__name__)
 def test_every_key_of_the_model_stands_in_the_formats_page(kind):
     """What can be written is documented."""
