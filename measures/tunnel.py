@@ -68,19 +68,19 @@ def as_known(events: pd.DataFrame, facts: pd.DataFrame, found: pd.DataFrame) -> 
     """The events as `knowable` lets them be seen: one row each, in the order given.
 
     An event told in part, held, or perhaps told keeps its day and lane, but its title is what was passed
-    on; nothing else of it is left. No event keeps its detail, which may tell what came later, and one that
-    cannot be seen keeps its place and loses its words.
+    on; nothing else of it is left. No event keeps its detail and the source's own words for its date, which
+    may tell what came later, and one that cannot be seen keeps its place and loses its words.
     """
     titles = dict(zip(facts["fact_id"], facts["title"], strict=True))
     masked = events.copy()
-    masked["detail"] = ""
+    masked["detail"] = masked["date_text"] = ""
     for row, one in zip(masked.index, found.itertuples(), strict=True):
         if one.sight in WHOLE:
             continue
         said = "; ".join(titles.get(fact, fact) for fact in one.facts)
         words = f"{PREFIX[one.sight]}: {said}" if said else PREFIX[one.sight]
         masked.at[row, "title"] = words if one.sight else ""
-        for column in ("label", "detail", "place", "outcome", "times", "date_text"):
+        for column in ("label", "place", "outcome", "times"):
             masked.at[row, column] = ""
         for column in ("people", "with", "seen", "seen_alone", "by", "reported_by", "according_to", "responds_to", "content"):
             masked.at[row, column] = ()

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from measures.tunnel import hidden_words, knowable, step_days
+from measures.tunnel import as_known, hidden_words, knowable, step_days
 
 DAY = pd.Timestamp("2015-06-15")
 VISIT = "id: visit, date: 2015-06-12, agency: school, title: Visit"
@@ -135,3 +135,11 @@ def test_steps_are_the_days_on_which_something_may_have_begun(case_of):
         "date: 2015-05-01, agency: police, title: E, hindsight: true",
     )
     assert step_days(case.events) == [pd.Timestamp("2015-06-01"), pd.Timestamp("2015-06-12")]
+
+
+def test_the_words_of_the_source_for_a_date_tell_nothing_of_later_days(case_of):
+    """'Received 24 June' stands in the words for a day of which 15 June knows; so do details: both are left out, title and days stay."""
+    told = f"{VISIT}, detail: Found out in July., date_text: 'visit 12 June, report received 24 June'"
+    case = case_of(told)
+    known = as_known(case.events, case.facts, knowable(case.events, case.shares, DAY, "school")).iloc[0]
+    assert (known["title"], known["earliest"], known["date_text"], known["detail"]) == ("Visit", pd.Timestamp("2015-06-12"), "", "")

@@ -72,6 +72,9 @@ def test_a_stranger_sees_nothing_of_any_page(page, monkeypatch, roles, claims):
     assert "Child" not in everything(app)
 
 
+OPENS_NO_OTHER = ("present.py", "facilitator.py")  # a room is never shown another case than the one it was promised
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_a_visitor_sees_only_the_cases_of_a_role_on_every_page(page, monkeypatch, roles):
     """No other case is named anywhere; one that is not open is answered exactly as one that does not exist."""
@@ -84,7 +87,7 @@ def test_a_visitor_sees_only_the_cases_of_a_role_on_every_page(page, monkeypatch
                 app.run()
         assert not app.exception
         text = everything(app)
-        assert "Child K" in text
+        assert "Child K" in text or page in OPENS_NO_OTHER
         assert not any(word in text for word in ("Child J", "Sophia", "Birmingham", "Child BY"))
         answers.append(re.sub(r"child\\*-[jx]|file_id: \"\w+\"|room=[a-z-]+|\b[0-9a-f]{32,}\b", "", text))
     assert answers[0] == answers[1]
