@@ -89,8 +89,14 @@ def measured(first: float, last: float, columns: pd.DataFrame) -> pd.DataFrame:
 
     first, last: the days that were entered, inclusive, counted as the columns are; NaN where that end is not known.
     """
+    return pd.DataFrame(entered_shares([first], [last], columns)[0], columns=["from_share", "to_share"])
+
+
+def entered_shares(first: Any, last: Any, columns: pd.DataFrame) -> Any:
+    """The same for many cases at once: by case and column, from_share and to_share. first, last: one of each a case."""
+    begin, until = (np.asarray(one, dtype=float)[:, None] for one in (first, last))
     start, end = columns["start"].to_numpy(dtype=float), columns["end"].to_numpy(dtype=float) + 1
-    low = start if np.isnan(first) else np.clip(first, start, end)
-    high = end if np.isnan(last) else np.clip(last + 1, start, end)
+    low = np.where(np.isnan(begin), start, np.clip(begin, start, end))
+    high = np.where(np.isnan(until), end, np.clip(until + 1, start, end))
     wide = np.maximum(end - start, 1)
-    return pd.DataFrame({"from_share": (np.minimum(low, high) - start) / wide, "to_share": (high - start) / wide})
+    return np.stack([(np.minimum(low, high) - start) / wide, (high - start) / wide], axis=2)

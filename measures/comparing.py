@@ -155,20 +155,35 @@ def refusals(cases: pd.DataFrame, sums: pd.DataFrame, kinds: tuple[str, ...]) ->
     return found
 
 
-def ranks(rows: pd.DataFrame, here: Any) -> pd.DataFrame:
-    """One row per row of `comparison_rows`: case, name, here, rank (1 = most lines here, ties share the best) and of (cases with that row)."""
-    found = rows[["case", "row_id", "name"]].assign(here=np.asarray(here))
-    same = found.groupby("row_id", sort=False)["here"]
-    return found.assign(rank=same.rank(method="min", ascending=False).astype("int64"), of=same.transform("size").astype("int64"))
+def ranks(rows: pd.DataFrame, here: Any, measured: Any) -> pd.DataFrame:
+    """One row per row of `comparison_rows`: case, row_id, name, here, measured, rank (1 = most lines here, ties share the best; missing where
+    the row was not measured) and of (how many cases with that row were measured). measured: of each row, whether it was.
+    """
+    found = rows[["case", "row_id", "name"]].assign(here=np.asarray(here), measured=np.asarray(measured, dtype=bool))
+    same = found.assign(here=found["here"].where(found["measured"])).groupby("row_id", sort=False)
+    rank = same["here"].rank(method="min", ascending=False).astype("Int64")
+    return found.assign(rank=rank, of=same["measured"].transform("sum").astype("int64"))
 
 
 def medians(ranked: pd.DataFrame) -> pd.DataFrame:
-    """One row per sector (or area) of `ranks`, in first order: row_id, name, cases, median, least, most (lines a case), and most_in (case ids)."""
-    same = ranked.groupby("row_id", sort=False)
-    found = same.agg(
-        name=("name", "first"), cases=("here", "size"), median=("here", "median"), least=("here", "min"), most=("here", "max")
+    """One row per sector (or area) of `ranks`, in first order: row_id, name, cases (that have it), measured (how many of these were), median,
+    least, most (lines a case, of the measured ones; missing where none was), and most_in (case ids).
+    """
+    known = ranked["here"].where(ranked["measured"])
+    found = (
+        ranked.assign(known=known)
+        .groupby("row_id", sort=False)
+        .agg(
+            name=("name", "first"),
+            cases=("here", "size"),
+            measured=("measured", "sum"),
+            median=("known", "median"),
+            least=("known", "min"),
+            most=("known", "max"),
+        )
+        .astype({"least": "Int64", "most": "Int64"})
     )
-    top = ranked[(ranked["rank"] == 1) & (ranked["here"] > 0)].groupby("row_id")["case"].agg(tuple)
+    top = ranked[(ranked["rank"] == 1).fillna(False) & (ranked["here"] > 0)].groupby("row_id")["case"].agg(tuple)
     found["most_in"] = [top.get(one, ()) for one in found.index]
     return found.reset_index()
 

@@ -10,18 +10,19 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from measures.columns import measured
+from measures.columns import entered_shares
 from measures.comparing import NEARLY, cell_words, kinds_words, number_words, refusals, scale_of, step_of
 from measures.density_counts import Counts
 from measures.entries import KINDS
+from measures.wording import counted
 
 BESIDE = ["here", "elsewhere", "undated"]
 
 
 @dataclass(frozen=True)
 class Compared:
-    """rows: one row a row of the picture, with block, here, elsewhere, undated, entered; columns; cells: one row a cell, with its words, step and
-    the part that was entered; sums: here, elsewhere, undated by case; refused: why a case cannot be lined up, by case; ends: of the colour steps;
+    """rows: one row a row of the picture, with block, here, elsewhere, undated, entered; columns; cells: one row a cell, with its words, step,
+    the part that was entered and how many cases were entered there; sums: here, elsewhere, undated by case; refused: why a case cannot be lined up, by case; ends: of the colour steps;
     row_of: the row of each agency; laid: gives what was counted and where (see `entries` and `placed`), which few ask for.
     """
 
@@ -39,6 +40,12 @@ class Compared:
         """How many lines are counted, those on other days and without a usable date among them."""
         return int(self.sums[BESIDE].to_numpy().sum())
 
+    @property
+    def measured(self) -> Any:
+        """Of each row, whether any part of it was entered and can be measured."""
+        known = (self.cells["cases"] > 0).to_numpy().reshape(len(self.rows), len(self.columns))
+        return known.any(axis=1)
+
     @cached_property
     def entries(self) -> pd.DataFrame:
         """What was counted: rows of `countable`."""
@@ -54,6 +61,7 @@ def compare(
     counted: Counts,
     laid: Callable[[], tuple[pd.DataFrame, pd.DataFrame]],
     shared: tuple[pd.DataFrame, Any],
+    each: pd.DataFrame,
     cases: pd.DataFrame,
     columns: pd.DataFrame,
     kinds: tuple[str, ...],
@@ -62,38 +70,61 @@ def compare(
     together: str = "",
     by_phase: bool = False,
 ) -> Compared:
-    """The comparison of `cases` (rows of case_list). counted: of all the kinds; laid: as `Compared` keeps it; shared: what `comparison_rows` gives.
+    """The comparison of `cases` (rows of case_list). counted: of all the kinds; laid: as `Compared` keeps it; shared: what `comparison_rows` gives;
+    each: its rows of the cases side by side.
 
     together: total or median, of all cases in one block; by_phase: the columns are the phases of a single case.
     """
     rows, row_of = shared
     found, beside, sums = counted.cells, counted.beside, counted.sums.assign(case=cases["case"].to_numpy())
+    refused = refusals(cases, sums, kinds) if aligned else {}
+    parts = _entered(each, cases, columns, aligned=aligned, by_phase=by_phase)
+    known = (parts[..., 1] - parts[..., 0] > NEARLY) & ~each["case"].isin(list(refused)).to_numpy()[:, None]
     if together == "median":
-        rows, found, beside, row_of = _medians(rows, found, beside, row_of, len(columns))
+        rows, found, beside, row_of = _medians(rows, found, beside, row_of, known)
+    if together:
+        known, parts = _of_any(each, rows, known)
     rows = pd.concat([rows, beside], axis=1)
     rows["block"] = 0 if together else rows["case"].map({one: at for at, one in enumerate(cases["case"])}).astype("int64")
-    refused = refusals(cases, sums, kinds) if aligned else {}
     most = float((found["done"] + found["attempts"]).max()) if len(found) else 0.0
     ends = scale_of(most)
-    said = _said(found, rows, columns, cases, kinds, ends, refused, aligned=aligned, together=bool(together), phases=by_phase)
+    blank = rows["case"].isin(list(refused)).to_numpy()
+    whole = found.assign(
+        cases=known.ravel().astype("int64"),
+        from_share=parts[..., 0].ravel(),
+        to_share=parts[..., 1].ravel(),
+        blank=blank[found["row"]],
+    )
+    said = _said(whole, rows, columns, cases, kinds, ends, median=together == "median")
     return Compared(rows, columns, said, sums, refused, ends, row_of, laid)
 
 
 def _medians(
-    rows: pd.DataFrame, found: pd.DataFrame, beside: pd.DataFrame, row_of: Any, columns: int
+    rows: pd.DataFrame, found: pd.DataFrame, beside: pd.DataFrame, row_of: Any, known: Any
 ) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, Any]:
-    """The same rows over all cases, each cell the median of the cases that have such a row; lines beside stay sums."""
+    """The same rows over all cases, each cell the median of the cases that have such a row and were entered there (0 where none was); lines beside
+    stay sums. known: by row and column, whether that cell was entered and can be measured.
+    """
+    columns = known.shape[1]
     codes, names = pd.factorize(rows["row_id"])
     first = rows.drop_duplicates("row_id").reset_index(drop=True)
     first = first.assign(case="", entered=np.bincount(codes, weights=rows["entered"], minlength=len(names)).astype("int64"))
     grid = found[["done", "attempts"]].to_numpy().reshape(len(rows), columns, 2)
     both = np.concatenate([grid, grid.sum(axis=2, keepdims=True)], axis=2)
-    middle = np.stack([np.median(both[codes == code], axis=0) for code in range(len(names))]) if len(rows) else both
+    own = np.where(np.repeat(known, 3, axis=1), both.reshape(len(rows), -1), np.nan)
+    middle = pd.DataFrame(own).groupby(codes).median().fillna(0.0).to_numpy().reshape(-1, columns, 3)
     at, column = np.indices((len(names), columns)).reshape(2, -1)
     medians = pd.DataFrame({"row": at, "column": column, "done": middle[..., 2].ravel(), "attempts": 0.0})
     summed = {name: np.bincount(codes, weights=beside[name], minlength=len(names)) for name in beside}
     total = pd.DataFrame({name: one if name == "outside" else one.astype("int64") for name, one in summed.items()})
     return first, medians, total, np.where(row_of >= 0, codes[row_of], -1) if len(codes) else row_of
+
+
+def _of_any(each: pd.DataFrame, rows: pd.DataFrame, known: Any) -> tuple[Any, Any]:
+    """For rows of all cases together, by row and column: how many cases were entered there, and the part that was: all where any case was."""
+    many = np.zeros((len(rows), known.shape[1]), dtype="int64")
+    np.add.at(many, pd.Index(rows["row_id"]).get_indexer(each["row_id"]), known)
+    return many, np.stack([np.zeros(many.shape), (many > 0).astype(float)], axis=2)
 
 
 def _said(
@@ -103,28 +134,19 @@ def _said(
     cases: pd.DataFrame,
     kinds: tuple[str, ...],
     ends: tuple[float, ...],
-    refused: dict[str, str],
     *,
-    aligned: bool,
-    together: bool,
-    phases: bool,
+    median: bool,
 ) -> pd.DataFrame:
-    """The cells with both (their sum), text, step, from_share, to_share, blank and says."""
+    """The cells with both (their sum), step, their words and says."""
     both = (found["done"] + found["attempts"]).to_numpy()
     made = found.assign(both=both, step=step_of(both, ends))
-    row, column = made["row"].to_numpy(), made["column"].to_numpy()
-    parts = {} if together or phases else _entered(cases, columns, aligned=aligned)
-    whole = np.array([[0.0, 1.0]] * len(columns)).reshape(-1, 2)
-    grid = np.stack([parts.get(case, whole) for case in rows["case"]]) if len(rows) else np.empty((0, len(columns), 2))
-    made["from_share"], made["to_share"] = grid[row, column, 0], grid[row, column, 1]
-    made["blank"] = np.array([one in refused for one in rows["case"]], dtype=bool)[row]
     made["done_words"] = _texts(number_words(one) for one in made["done"])
     made["attempt_words"] = _texts(number_words(one) if one > NEARLY else "" for one in made["attempts"])
     made["both_words"] = _texts(number_words(one) for one in both)
     titles = dict(zip(cases["case"], cases["title"], strict=True))
     whos = [f"{name}, {titles[case]}" if case else name for name, case in zip(rows["name"], rows["case"], strict=True)]
     whens = columns["says"].tolist()
-    made["says"] = _texts(cell_says(whos[one.row], whens[one.column], one, kinds) for one in made.itertuples())
+    made["says"] = _texts(cell_says(whos[one.row], whens[one.column], one, kinds, median=median) for one in made.itertuples())
     return made
 
 
@@ -133,20 +155,21 @@ def _texts(words: Iterable[str]) -> pd.Series:
     return pd.Series(list(words), dtype=object)
 
 
-def _entered(cases: pd.DataFrame, columns: pd.DataFrame, *, aligned: bool) -> dict[str, Any]:
-    ends = ("since", "until") if aligned else ("first", "last")
-    return {
-        case: measured(float(first), float(last), columns).to_numpy()
-        for case, first, last in zip(cases["case"], cases[ends[0]], cases[ends[1]], strict=True)
-    }
+def _entered(each: pd.DataFrame, cases: pd.DataFrame, columns: pd.DataFrame, *, aligned: bool, by_phase: bool) -> Any:
+    """By row and column, the part that was entered: from and to. A phase is entered whole."""
+    if by_phase:
+        return np.broadcast_to([0.0, 1.0], (len(each), len(columns), 2))
+    first, last = ("since", "until") if aligned else ("first", "last")
+    return entered_shares(cases[first], cases[last], columns)[pd.Index(cases["case"]).get_indexer(each["case"])]
 
 
-def cell_says(who: str, when: str, cell: Any, kinds: tuple[str, ...]) -> str:
+def cell_says(who: str, when: str, cell: Any, kinds: tuple[str, ...], *, median: bool = False) -> str:
     """A cell in a sentence: 'Police, Child J, 60 to 31 days before day 0: 1 + 1 contacts and attempts'."""
     if cell.both < NEARLY and (cell.blank or cell.to_share - cell.from_share < NEARLY):
         return f"{who}, {when}: not measured"
     part = " (entered for a part of these days)" if cell.to_share - cell.from_share < 1 - NEARLY and not cell.blank else ""
-    return f"{who}, {when}: {cell_words(cell.done, cell.attempts)} {kinds_words(kinds)}{part}"
+    of = f", the median of {counted(cell.cases, 'case')}" if median else ""
+    return f"{who}, {when}: {cell_words(cell.done, cell.attempts)} {kinds_words(kinds)}{of}{part}"
 
 
 def cell_entries(found: Compared, row: int, column: int) -> pd.DataFrame:

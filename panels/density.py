@@ -107,7 +107,8 @@ def _compared(made: Density, columns: pd.DataFrame, in_phases: Callable[[pd.Data
     view = (asked.per, by, together == "total", asked.later, days)
     counted = added([frames.counted((kind, *view), partial(of_kind, kind)) for kind in asked.kinds])
     ways = {"aligned": asked.aligned, "by_phase": in_phases is not None}
-    return compare(counted, lambda: laid(asked.kinds), shared, made.cases, columns, asked.kinds, together=together, **ways)
+    each = frames.rows_by(by, together=False)[0]
+    return compare(counted, lambda: laid(asked.kinds), shared, each, made.cases, columns, asked.kinds, together=together, **ways)
 
 
 def counted_words(made: Density) -> str:

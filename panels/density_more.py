@@ -152,22 +152,29 @@ def _table(frame: pd.DataFrame, key: str, what: str, many: int = 0) -> None:
 
 
 def median_rows(made: Density) -> pd.DataFrame:
-    """One row per sector, agency or area: how many cases have it, the median, least and most lines a case, and where most were counted."""
+    """One row per sector, agency or area: how many cases have it and were measured, the median, least and most lines a case of those, and where most."""
     found = made.found
     assert found is not None
-    some = medians(ranks(found.rows, found.rows["here"]))
+    some = medians(ranks(found.rows, found.rows["here"], found.measured))
     most = [", ".join(made.titles.get(one, "") for one in ids) for ids in some["most_in"]]
-    columns = {"name": "Row", "cases": "Cases that have it", "median": "Median", "least": "Least", "most": "Most"}
+    columns = {
+        "name": "Row",
+        "cases": "Cases that have it",
+        "measured": "Measured here",
+        "median": "Median",
+        "least": "Least",
+        "most": "Most",
+    }
     return some.rename(columns=columns)[list(columns.values())].assign(**{"Most in": most})
 
 
 def rank_rows(made: Density) -> pd.DataFrame:
-    """One row per case and sector: lines counted here, its rank among the cases that have the sector, and how many those are."""
+    """One row per case and sector: lines counted here, its rank among the measured cases that have the sector (none where it was not measured), and how many those are."""
     found = made.found
     assert found is not None
-    ranked = ranks(found.rows, found.rows["here"])
+    ranked = ranks(found.rows, found.rows["here"], found.measured)
     titles = [made.titles.get(one, "All cases together") for one in ranked["case"]]
-    columns = {"name": "Row", "here": "Counted here", "rank": "Rank (1 is the most)", "of": "Of cases"}
+    columns = {"name": "Row", "here": "Counted here", "rank": "Rank (1 is the most)", "of": "Of measured cases"}
     return ranked.rename(columns=columns)[list(columns.values())].assign(Case=titles)[["Case", *columns.values()]]
 
 

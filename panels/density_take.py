@@ -33,6 +33,7 @@ METHOD = (
     "A file that shows months or seasons only is counted with the event and day 0 both as wide as that.",
     "Lines without a usable date and lines on other days are counted beside the cells. Cells, what falls outside them and what has no date add up to the number of lines.",
     "Not measured means outside the period that was asked about, or that more than half of the case's lines have no usable date.",
+    "Medians, ranks, the least and the most are of the cases that were measured; a period entered in part counts with what it holds.",
     "Nil returns and agencies only mentioned are named and have no row.",
 )  # fmt: skip
 MARGIN_CASES = 6

@@ -128,11 +128,11 @@ def test_ranks_and_medians_of_cases_by_sector():
     rows = pd.DataFrame(
         {"case": ["a", "b", "c", "a"], "row_id": ["health"] * 3 + ["police"], "name": ["Health"] * 3 + ["Police"]}
     )
-    found = ranks(rows, [4, 4, 1, 0])
+    found = ranks(rows, [4, 4, 1, 0], [True] * 4)
     assert found[["rank", "of"]].to_numpy().tolist() == [[1, 3], [1, 3], [3, 3], [1, 1]]
     assert medians(found).to_numpy().tolist() == [
-        ["health", "Health", 3, 4.0, 1, 4, ("a", "b")],
-        ["police", "Police", 1, 0.0, 0, 0, ()],
+        ["health", "Health", 3, 3, 4.0, 1, 4, ("a", "b")],
+        ["police", "Police", 1, 1, 0.0, 0, 0, ()],
     ]
 
 

@@ -73,6 +73,16 @@ def test_sophia_is_refused_in_a_sentence_and_stays_in_the_table():
     assert own[["360 to 331", "330 to 301", "300 to 271", "Counted here"]].tolist() == ["0.6", "0.4", "not measured", 1]
 
 
+def test_medians_are_those_of_the_cases_that_could_be_measured():
+    """Health: 2, 4, 15 and 2 lines in four cases, and in Sophia seven without a date; 120 to 91 days before: 0.12, 3.09, 1.24 and 0.68."""
+    table = opened().dataframe[1].value
+    health = table[table["Row"] == "Health"].iloc[0]
+    assert health[["Cases that have it", "Measured here", "Median", "Least", "Most"]].tolist() == [5, 4, 3.0, 2, 15]
+    assert not table["Most in"].str.contains("Sophia").any()
+    cells = opened(one="median").dataframe[0].value
+    assert cells.loc[cells["Row"] == "Health", "120 to 91"].tolist() == ["1.0"]
+
+
 @pytest.mark.parametrize("show", ["table", "multiples", "strip"])
 @pytest.mark.parametrize("per", ["30", "90", "month", "week", "quarter", "phase"])
 def test_every_way_of_showing_opens(show, per):
