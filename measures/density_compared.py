@@ -201,10 +201,7 @@ def by_kind(found: Compared, row_of: Any, rows: int) -> pd.DataFrame:
 
 def density_table(found: Compared, titles: dict[str, str]) -> pd.DataFrame:
     """One row per row of the picture: Case, Row, a column a period with its number in words, then the numbers beside."""
-    text = np.array(
-        [cell_words(one.done, one.attempts) if one.step or _in(one) else "not measured" for one in found.cells.itertuples()],
-        dtype=object,
-    )
+    text = _printed(found)
     grid = text.reshape(len(found.rows), len(found.columns)) if len(text) else np.empty((len(found.rows), 0), dtype=object)
     table = pd.DataFrame(grid, columns=_heads(found.columns))
     table.insert(0, "Row", found.rows["name"].to_numpy())
@@ -217,21 +214,32 @@ def _heads(columns: pd.DataFrame) -> list[str]:
     return list(columns["label" if columns["label"].is_unique else "says"])
 
 
-def _in(cell: Any) -> bool:
-    return bool(not cell.blank and cell.to_share - cell.from_share > NEARLY)
+def _told(cells: pd.DataFrame) -> pd.Series:
+    """Whether a cell has a number: something is in it, or it was entered and holds nothing."""
+    return (cells["step"] > 0) | ~cells["blank"] & (cells["to_share"] - cells["from_share"] > NEARLY)
+
+
+def _printed(found: Compared) -> Any:
+    """Each cell as it is printed: its number in words, or that it was not measured."""
+    made = found.cells
+    numbers = [cell_words(*one) for one in zip(made["done"], made["attempts"], strict=True)]
+    return np.where(_told(made), np.array(numbers, dtype=object), "not measured")
 
 
 def long_table(found: Compared, titles: dict[str, str]) -> pd.DataFrame:
-    """One row per cell for a spreadsheet: Case, Row, Period, numbers with all their decimals, and which part of the period was entered."""
-    made = found.cells
+    """One row per cell for a spreadsheet: Case, Row, Period, as printed, numbers with all their decimals (missing where it was not measured), and
+    which part of the period was entered.
+    """
+    made, told = found.cells, _told(found.cells)
     row, column = made["row"].to_numpy(), made["column"].to_numpy()
     return pd.DataFrame(
         {
             "Case": np.array([titles.get(one, "All cases together") for one in found.rows["case"]], dtype=object)[row],
             "Row": found.rows["name"].to_numpy()[row],
             "Period": found.columns["says"].to_numpy()[column],
-            "Contacts, exchanges, meetings": made["done"].to_numpy(),
-            "Attempts": made["attempts"].to_numpy(),
+            "As printed": _printed(found),
+            "Contacts, exchanges, meetings": made["done"].where(told).to_numpy(),
+            "Attempts": made["attempts"].where(told).to_numpy(),
             "Part of the period entered": np.where(made["blank"], 0.0, made["to_share"] - made["from_share"]),
         }
     )

@@ -15,7 +15,6 @@ from exports.chromium import NOT_FOUND, program
 from exports.picture import pictures
 from exports.tables import csv_bytes
 from exports.workbook import Comparison, cited, comparison, sources, versions, workbook
-from measures.comparing import cell_words
 from measures.density_compared import density_table, long_table
 from panels.across import LATER
 from panels.density import Density, counted_words, whole_year
@@ -123,13 +122,7 @@ def _pictures(made: Density, said: Comparison) -> dict[str, bytes]:
 def numbers(made: Density, said: Comparison) -> pd.DataFrame:
     """The cells, one a row, each with what is needed to cite it: what was counted, and the file and version it is from."""
     assert made.found is not None
-    found = long_table(made.found, made.titles)
-    found.insert(
-        3,
-        "As printed",
-        [cell_words(*pair) for pair in zip(found["Contacts, exchanges, meetings"], found["Attempts"], strict=True)],
-    )
-    return cited(found, said)
+    return cited(long_table(made.found, made.titles), said)
 
 
 def book(made: Density, said: Comparison, known: dict[str, str]) -> bytes:

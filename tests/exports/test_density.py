@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 from openpyxl import load_workbook
 
+from exports.tables import csv_bytes
 from exports.workbook import versions
 from loaders import read_library
 from panels.density import Density, worked_out
@@ -58,6 +59,22 @@ def test_the_workbook_holds_the_numbers_the_method_and_the_sources(made):
     one = cells[(cells["Case"] == "Child K") & (cells["Row"] == "Probation and prisons") & (cells["As printed"] == "5.3")].iloc[0]
     assert (one["Period"], one["File"]) == ("180 to 151 days before day 0", f"child-k.yaml, version {known['child-k']}")
     assert isinstance(cells, pd.DataFrame)
+
+
+def test_what_was_not_measured_is_no_nought_in_a_file(made):
+    """Sophia's seven lines of health have no date: as CSV and on the sheet Cells no number stands for them."""
+    known = versions(made.of, made.library.folder)
+    said = margin(made, known)
+    cells = numbers(made, said)
+    health = cells[(cells["Case"] == "Sophia") & (cells["Row"] == "Health")]
+    assert health["As printed"].tolist() == ["not measured"] * 12
+    assert health[["Contacts, exchanges, meetings", "Attempts"]].isna().all(axis=None)
+    assert health["Part of the period entered"].tolist() == [0.0] * 12
+    (line,) = [one for one in csv_bytes(cells).decode("utf-8-sig").split("\r\n") if one.startswith("Sophia,Health,360 to 331")]
+    assert line.startswith("Sophia,Health,360 to 331 days before day 0,not measured,,,0,")
+    sheet = load_workbook(io.BytesIO(book(made, said, known)))["Cells"]
+    rows = [one for one in sheet.iter_rows(values_only=True) if one[:2] == ("Sophia", "Health")]
+    assert [one[3:6] for one in rows] == [("not measured", "", "")] * 12
 
 
 def test_the_figure_to_take_along_has_a_size_of_its_own(made):

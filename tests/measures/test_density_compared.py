@@ -6,7 +6,7 @@ import pytest
 
 from measures.columns import before_zero
 from measures.comparing import medians, ranks
-from measures.density_compared import compare, density_table
+from measures.density_compared import compare, density_table, long_table
 from measures.density_counts import Counts
 
 NAN = float("nan")
@@ -51,6 +51,12 @@ def test_a_case_that_cannot_be_measured_has_no_part_in_medians_ranks_and_least()
     """Health was counted 4 times in Ann and twice in Bo; Cy has 2 lines, both without a date, so that it is no nought."""
     found = comparison(*HEALTH)
     assert cells(found) == [["1", "3"], ["not measured", "2"], ["not measured", "not measured"]]
+    told = long_table(found, {})
+    assert told["As printed"].tolist() == ["1", "3", "not measured", "2", "not measured", "not measured"]
+    assert (
+        told["Contacts, exchanges, meetings"].fillna(-1).tolist() == told["Attempts"].fillna(-1).add([1, 3, 0, 2, 0, 0]).tolist()
+    )
+    assert told["Attempts"].fillna(-1).tolist() == [0, 0, -1, 0, -1, -1]
     assert found.measured.tolist() == [True, True, False]
     ranked = ranks(found.rows, found.rows["here"], found.measured)
     assert ranked["rank"].tolist() == [1, 2, pd.NA]
