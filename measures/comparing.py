@@ -128,8 +128,9 @@ def kinds_words(kinds: tuple[str, ...]) -> str:
     return listed([COUNTED_AS[one] for one in kinds])
 
 
-def refusals(cases: pd.DataFrame, sums: pd.DataFrame, kinds: tuple[str, ...]) -> dict[str, str]:
-    """Why a case cannot be lined up by day, by case: it names no dated day 0, or more than half of its lines have no usable date.
+def refusals(cases: pd.DataFrame, sums: pd.DataFrame, kinds: tuple[str, ...], *, aligned: bool = True) -> dict[str, str]:
+    """Why a case cannot be lined up by day or placed on the calendar, by case: more than half of its lines have no usable date, or it is to be
+    lined up and names no dated day 0.
 
     cases: rows of measures.entries.case_list; sums: one row per case with here, elsewhere and undated.
     """
@@ -138,18 +139,20 @@ def refusals(cases: pd.DataFrame, sums: pd.DataFrame, kinds: tuple[str, ...]) ->
     few = np.flatnonzero(undated * 2 > total)
     by_case = {sums["case"].iloc[at]: (int(undated[at]), int(total[at])) for at in few}
     # Of a large library few cases cannot be lined up: only those are put into words.
-    said = cases["zero_first"].isna().to_numpy() | np.array([one in by_case for one in cases["case"]], dtype=bool)
+    nowhere = cases["zero_first"].isna().to_numpy() & aligned
+    said = nowhere | np.array([one in by_case for one in cases["case"]], dtype=bool)
     found = {}
     for one in cases.loc[said, ["case", "title", "zero_first"]].itertuples():
-        if pd.isna(one.zero_first):
+        if aligned and pd.isna(one.zero_first):
             found[one.case] = (
                 f"{one.title} cannot be lined up: its file names no incident with a usable date. It stays in the table, hatched."
             )
         else:
             without, all_lines = by_case[one.case]
             have = "have" if without > 1 else "has"
+            where = "lined up by day" if aligned else "placed on the calendar"
             found[one.case] = (
-                f"{one.title} cannot be lined up by day: {without} of {all_lines} {kinds_words(kinds)} {have} no usable date. "
+                f"{one.title} cannot be {where}: {without} of {all_lines} {kinds_words(kinds)} {have} no usable date. "
                 "It stays in the table, hatched."
             )
     return found

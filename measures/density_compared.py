@@ -22,8 +22,9 @@ BESIDE = ["here", "elsewhere", "undated"]
 @dataclass(frozen=True)
 class Compared:
     """rows: one row a row of the picture, with block, here, elsewhere, undated, entered; columns; cells: one row a cell, with its words, step,
-    the part that was entered and how many cases were entered there; sums: here, elsewhere, undated by case; refused: why a case cannot be lined up, by case; ends: of the colour steps;
-    row_of: the row of each agency; laid: gives what was counted and where (see `entries` and `placed`), which few ask for.
+    the part that was entered and how many cases were entered there; sums: here, elsewhere, undated by case; refused: why a case cannot be
+    lined up or placed, by case; ends: of the colour steps; row_of: the row of each agency; laid: gives what was counted and where (see
+    `entries` and `placed`), which few ask for.
     """
 
     rows: pd.DataFrame
@@ -77,7 +78,7 @@ def compare(
     """
     rows, row_of = shared
     found, beside, sums = counted.cells, counted.beside, counted.sums.assign(case=cases["case"].to_numpy())
-    refused = refusals(cases, sums, kinds) if aligned else {}
+    refused = {} if by_phase else refusals(cases, sums, kinds, aligned=aligned)
     parts = _entered(each, cases, columns, aligned=aligned, by_phase=by_phase)
     known = (parts[..., 1] - parts[..., 0] > NEARLY) & ~each["case"].isin(list(refused)).to_numpy()[:, None]
     if together == "median":

@@ -123,6 +123,15 @@ def test_a_case_with_too_few_dates_is_refused_in_a_sentence():
     }
 
 
+def test_on_the_calendar_a_case_needs_dates_and_no_day_0():
+    """Two of Bo's three lines have none; Cy names no incident, and its one line has its day."""
+    cases = pd.DataFrame({"case": ["b", "c"], "title": ["Bo", "Cy"], "zero_first": [1.0, float("nan")]})
+    sums = pd.DataFrame({"case": ["b", "c"], "here": [1, 1], "elsewhere": [0, 0], "undated": [2, 0]})
+    assert refusals(cases, sums, ("contact",), aligned=False) == {
+        "b": "Bo cannot be placed on the calendar: 2 of 3 contacts have no usable date. It stays in the table, hatched."
+    }
+
+
 def test_ranks_and_medians_of_cases_by_sector():
     """Health in three cases: 4, 4 and 1; equal numbers share a rank."""
     rows = pd.DataFrame(

@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from panels.density_asked import read_asked
 
+BESIDE = ["Counted here", "Other days", "No usable date", "Agencies entered"]
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -71,6 +72,18 @@ def test_sophia_is_refused_in_a_sentence_and_stays_in_the_table():
     assert (table["Case"] == "Sophia").sum() == 9
     own = table[(table["Case"] == "Sophia") & (table["Row"] == "Children's social care")].iloc[0]
     assert own[["360 to 331", "330 to 301", "300 to 271", "Counted here"]].tolist() == ["0.6", "0.4", "not measured", 1]
+
+
+@pytest.mark.parametrize("per", ["month", "week", "quarter"])
+def test_sophia_is_refused_on_the_calendar_too(per):
+    """None of its seven lines of health has a date, so that no month without one is a nought; by its headings it can be counted."""
+    refused = "Sophia cannot be placed on the calendar: 17 of 27 contacts and attempts have no usable date. It stays in the table, hatched."
+    app = opened(per=per, cases="sophia")
+    assert refused in words(app)
+    table = app.dataframe[0].value
+    numbers = table.loc[table["Row"] == "Health"].drop(columns=["Case", "Row", *BESIDE]).to_numpy()
+    assert set(numbers.ravel()) == {"not measured"}
+    assert "cannot be" not in words(opened(per="phase", cases="sophia"))
 
 
 def test_medians_are_those_of_the_cases_that_could_be_measured():
