@@ -91,8 +91,8 @@ def _in_phases(entries: pd.DataFrame, case: Case, named: pd.Series) -> pd.DataFr
 
 def _compared(made: Density, columns: pd.DataFrame, in_phases: Callable[[pd.DataFrame], pd.DataFrame] | None = None) -> Compared:
     asked, frames = made.asked, made.shelf
-    by = "sector" if asked.one and asked.by == "agency" else asked.by or "sector"
-    together = "" if in_phases else asked.one
+    by = "sector" if asked.as_one and asked.by == "agency" else asked.by or "sector"
+    together = asked.as_one
     shared = frames.rows_by(by, together=together == "total")
 
     def laid(kinds: tuple[str, ...]) -> tuple[pd.DataFrame, pd.DataFrame]:

@@ -42,6 +42,11 @@ class Asked:
         return tuple(one for one in KINDS if one in (self.count or ("contact", "attempt")))
 
     @property
+    def as_one(self) -> str:
+        """How all cases stand as one: total or median; blank side by side, and by phase, since phases belong to one case."""
+        return "" if self.per == "phase" else self.one
+
+    @property
     def aligned(self) -> bool:
         """Whether the columns count from day 0."""
         return (self.per or "30").isdigit()

@@ -106,8 +106,8 @@ def about(made: Density) -> list[str]:
 def _blocks(made: Density) -> pd.DataFrame:
     found = _found(made)
     names = ["here", "elsewhere", "undated"]
-    if made.asked.one and made.asked.per != "phase":
-        how = "median of the cases that have the sector" if made.asked.one == "median" else "total"
+    if made.asked.as_one:
+        how = "median of the cases that have the sector" if made.asked.as_one == "median" else "total"
         sums = {name: [int(found.sums[name].sum())] for name in names}
         return pd.DataFrame(
             {
@@ -129,7 +129,7 @@ def _table(made: Density, width: float) -> dict[str, Any]:
         done=found.cells["done_words"], attempts=found.cells["attempt_words"], both=found.cells["both_words"]
     )
     laid = board(
-        width, found.rows, found.columns, len(blocks), attempts="attempt" in made.asked.kinds and made.asked.one != "median"
+        width, found.rows, found.columns, len(blocks), attempts="attempt" in made.asked.kinds and made.asked.as_one != "median"
     )
     return heatmap(laid, blocks, found.rows, found.columns, worded, top_words(made), zero=_zero(made), chosen=chosen_cell(made))
 
@@ -194,7 +194,7 @@ def _earlier(made: Density) -> None:
 def _some_cases(made: Density) -> None:
     """Where small multiples have no room for every case, how many are drawn."""
     most = ACROSS[made.width >= 1400]
-    if made.asked.show == "multiples" and not made.asked.one and len(made.cases) > most:
+    if made.asked.show == "multiples" and not made.asked.as_one and len(made.cases) > most:
         words = (
             f"The first {most} of {len(made.cases)} cases are drawn here; choose others under Cases, or Table or Strip for all."
         )
@@ -220,11 +220,11 @@ def _grid(made: Density, row_of: Any, rows: int, place_of: Any) -> pd.DataFrame:
 
 def _multiples(made: Density, width: float) -> dict[str, Any]:
     found = _found(made)
-    together = bool(made.asked.one) and made.asked.per != "phase"
+    together = bool(made.asked.as_one)
     shown = made.cases.iloc[:1] if together else made.cases.iloc[: ACROSS[width >= 1400]]
     names = shared_rows(found.rows[found.rows["case"].isin(shown["case"]) | together], made.asked.by or "sector")
     grid = _grid(made, found.row_of, len(found.rows), np.arange(len(found.rows)))
-    if together and made.asked.one == "median":
+    if together and made.asked.as_one == "median":
         cells = found.cells[found.cells["both"] > 0]
         grid = cells.assign(kind="contact", share=cells["both"], both=cells["both_words"], place=cells["row"])
     placed = []
@@ -255,7 +255,7 @@ def _empty(made: Density, case: str, row: int) -> dict[str, Any]:
 
 def _strip(made: Density, width: float) -> dict[str, Any]:
     found, blocks = _found(made), _blocks(made)
-    together = bool(made.asked.one) and made.asked.per != "phase"
+    together = bool(made.asked.as_one)
     row_of = np.repeat(np.arange(len(made.cases)) * (not together), made.cases["agencies"].to_numpy())
     count = len(blocks)
     firsts = found.rows.drop_duplicates("case")

@@ -26,7 +26,7 @@ def head(library: Library) -> Density:
     chosen = _chosen(asked, list(frames.titles))
     marked(frames.only(chosen).of)
     with st.container(horizontal=True, key="density-head", vertical_alignment="bottom"):
-        words = el("p", _under(asked, chosen, len(frames.of)), cls="muted")
+        words = el("p", _under(asked, [frames.titles[one] for one in chosen], len(frames.of)), cls="muted")
         st.html(el("div", el("h1", _question(asked)), words, cls="ct"), width="stretch")
         _controls(asked, frames, chosen)
     return worked_out(library, asked, frames.only(chosen), width - 48)
@@ -34,7 +34,7 @@ def head(library: Library) -> Density:
 
 def _chosen(asked: Asked, ids: list[str]) -> list[str]:
     """The cases to compare: those asked for, or all, or of a large library the first few."""
-    if asked.one and not asked.cases:
+    if asked.as_one and not asked.cases:
         return ids
     if asked.cases:
         return [one for one in ids if one in asked.cases]
@@ -49,6 +49,10 @@ def _question(asked: Asked) -> str:
 
 
 def _under(asked: Asked, chosen: list[str], all_cases: int) -> str:
+    """How many cases are shown, and against what. chosen: their titles."""
+    if asked.per == "phase" and len(chosen) > 1:
+        shown = f"1 of {all_cases:,} cases, since phases belong to one case: {chosen[0]}; others under Cases."
+        return f"{shown} “Not reported here” is not “nobody went”."
     many = (
         f"{len(chosen):,} of {all_cases:,} cases"
         if len(chosen) < all_cases
@@ -65,10 +69,11 @@ def _controls(asked: Asked, frames: Shelf, chosen: list[str]) -> None:
     _pick("Rows", BY, asked.by or "sector", "by", lambda one: "" if one == "sector" else one, width=130)
     with st.container(width="content"):
         st.html(el("div", "Cases", cls="ct label"))
-        place = st.popover(f"{len(chosen):,} of {len(frames.of):,}", key="pop-cases", on_change="rerun")
+        shown = min(len(chosen), 1) if asked.per == "phase" else len(chosen)
+        place = st.popover(f"{shown:,} of {len(frames.of):,}", key="pop-cases", on_change="rerun")
         if place.open:
             with place:
-                _case_choice(asked, frames.titles, chosen)
+                _phase_choice(frames.titles, chosen) if asked.per == "phase" else _case_choice(asked, frames.titles, chosen)
     if frames.entries["later"].any():
         st.session_state["w:d-later"] = asked.later == "1"
         turned: Callable[[], None] = lambda: ask(later="1" if st.session_state["w:d-later"] else "")  # noqa: E731
@@ -99,6 +104,19 @@ def _pick(
         st.selectbox(label, list(words), width=width, **given)
     else:
         st.segmented_control(label, list(words), required=True, width="content", **given)
+
+
+def _phase_choice(titles: Mapping[str, str], chosen: list[str]) -> None:
+    """The one case whose phases are drawn."""
+    st.session_state["w:d-case"] = chosen[0] if chosen else None
+    st.selectbox(
+        "Case",
+        list(titles),
+        format_func=titles.__getitem__,
+        key="w:d-case",
+        on_change=lambda: ask(cases=(st.session_state["w:d-case"],)),
+    )
+    st.html(el("p", "Phases belong to one case.", cls="ct small muted"))
 
 
 def _case_choice(asked: Asked, titles: Mapping[str, str], chosen: list[str]) -> None:

@@ -48,7 +48,7 @@ def keyed(made: Density, figure: dict[str, Any]) -> dict[str, Any]:
         ]
         return with_key(figure, f"{_counted_in(made)}. {IN_BARS}:" if len(fills) > 1 else _counted_in(made), [*fills, hatch])
     steps = [Sign("", DENSITY[at], DENSITY[at] if at else GRID, inside=one, white=at >= 4) for at, one in enumerate(_steps(made))]
-    both = "attempt" in made.asked.kinds and len(made.asked.kinds) > 1 and made.asked.one != "median"
+    both = "attempt" in made.asked.kinds and len(made.asked.kinds) > 1 and made.asked.as_one != "median"
     how = f". {IN_BARS if _summed(made, float(figure['layout']['width'])) else IN_BOXES}:" if both else ""
     return with_key(figure, f"{_counted_in(made)}{how}", [*steps, Sign("", inside=" ", line="rgba(0,0,0,0)"), hatch])
 

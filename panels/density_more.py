@@ -118,7 +118,7 @@ def tables(made: Density) -> None:
     same = density_table(found, made.titles)
     st.html(el("h2", "The same numbers as a table", cls="ct", id="table"))
     _table(same, "density-table", "the numbers of the picture")
-    if not made.asked.one and len(made.cases) > 1 and made.asked.by != "agency":
+    if not made.asked.as_one and len(made.cases) > 1 and made.asked.by != "agency":
         st.html(el("h2", "The cases beside each other, in whole lines counted here", cls="ct"))
         _table(median_rows(made), "density-medians", "medians of the cases by row")
     st.html(el("h2", "What these numbers are out of", cls="ct"))

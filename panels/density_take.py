@@ -96,7 +96,7 @@ def margin(made: Density, known: dict[str, str]) -> Comparison:
         f"Per {PER[asked.per or '30'].lower()}: {whole_year(made)}",
         f"Rows: {BY[asked.by or 'sector'].lower()}",
         LATER[bool(asked.later)],
-        {"total": "All cases as one: total", "median": "All cases as one: median"}.get(asked.one, ""),
+        {"total": "All cases as one: total", "median": "All cases as one: median"}.get(asked.as_one, ""),
         *told,
         *(words.rstrip(".") for words in (made.found.refused.values() if made.found else ()) if len(made.cases) <= MARGIN_CASES),
     ]
@@ -130,6 +130,6 @@ def book(made: Density, said: Comparison, known: dict[str, str]) -> bytes:
     assert made.found is not None
     cells_alone = numbers(made, said).drop(columns=["Shown", "Method"])
     made_tables = {"Table": density_table(made.found, made.titles), "Cells": cells_alone, "Out of": denominators(made)}
-    if not made.asked.one:
+    if not made.asked.as_one:
         made_tables |= {"Medians": median_rows(made), "Ranks": rank_rows(made)}
     return workbook(made_tables, [*METHOD, *silent_words(made)], sources(made.of, known), said)

@@ -86,6 +86,23 @@ def test_sophia_is_refused_on_the_calendar_too(per):
     assert "cannot be" not in words(opened(per="phase", cases="sophia"))
 
 
+def test_phases_belong_to_one_case_and_the_page_says_which_is_drawn():
+    """Of five the first in the library's order; another is one choice away."""
+    app = opened(per="phase")
+    assert (
+        "1 of 5 cases, since phases belong to one case: Birmingham: the Woman and the Child; others under Cases. “Not reported here” is not “nobody went”."
+    ) in words(app)
+    assert app.dataframe[0].value["Case"].unique().tolist() == ["Birmingham: the Woman and the Child"]
+    assert "1 of 5 cases, by the review&#x27;s own phases, one scale." in words(opened(per="phase", cases="child-k"))
+
+
+def test_by_phase_nothing_stands_as_one():
+    """A link that asks for the total of all cases and for phases shows one case, by its 22 agencies and not by sector as a total does."""
+    app = opened(per="phase", one="total", by="agency")
+    assert "1 of 5 cases, since phases belong to one case: Birmingham: the Woman and the Child" in words(app)
+    assert len(app.dataframe[0].value) == 22
+
+
 def test_medians_are_those_of_the_cases_that_could_be_measured():
     """Health: 2, 4, 15 and 2 lines in four cases, and in Sophia seven without a date; 120 to 91 days before: 0.12, 3.09, 1.24 and 0.68."""
     table = opened().dataframe[1].value
