@@ -173,6 +173,16 @@ def cell_says(who: str, when: str, cell: Any, kinds: tuple[str, ...], *, median:
     return f"{who}, {when}: {cell_words(cell.done, cell.attempts)} {kinds_words(kinds)}{of}{part}"
 
 
+def by_block(found: Compared) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """All rows of a block as one, as strips draw them: the rows (block, case, name) and their cells (row, column, done, attempts: sums)."""
+    rows = found.rows.drop_duplicates("block")[["block", "case"]].assign(name="all agencies").reset_index(drop=True)
+    block = pd.Index(rows["block"]).get_indexer(found.rows["block"])
+    summed = (
+        found.cells.assign(row=block[found.cells["row"]]).groupby(["row", "column"], as_index=False)[["done", "attempts"]].sum()
+    )
+    return rows, summed
+
+
 def cell_entries(found: Compared, row: int, column: int) -> pd.DataFrame:
     """The entries of one cell: event_id, agency (place), share; the greatest share first, then as listed."""
     inside = found.placed[found.placed["column"] == column]

@@ -43,8 +43,13 @@ class Asked:
 
     @property
     def as_one(self) -> str:
-        """How all cases stand as one: total or median; blank side by side, and by phase, since phases belong to one case."""
-        return "" if self.per == "phase" else self.one
+        """How all cases stand as one: total or median; blank side by side, and by phase, since phases belong to one case.
+
+        A strip stacks lines one on another, so that it has no median.
+        """
+        if self.per == "phase":
+            return ""
+        return "total" if self.one and self.show == "strip" else self.one
 
     @property
     def aligned(self) -> bool:

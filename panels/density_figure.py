@@ -14,7 +14,7 @@ from charts.board import board, heatmap
 from charts.ready import Ready
 from measures.columns import EPOCH
 from measures.comparing import finding, kinds_words, number_words, shared_rows
-from measures.density_compared import Compared, by_kind
+from measures.density_compared import Compared, by_block, by_kind
 from measures.wording import window
 from panels.density import Density
 from panels.density_asked import PER, WORDS, ask
@@ -63,7 +63,8 @@ def sentence_of(made: Density) -> str:
     """What the figure shows, in a sentence."""
     found = made.found
     assert found is not None
-    return finding(found.rows, found.columns, found.cells, int(found.sums["here"].sum()), made.asked.kinds, made.titles)
+    rows, cells = by_block(found) if made.asked.show == "strip" else (found.rows, found.cells)
+    return finding(rows, found.columns, cells, int(found.sums["here"].sum()), made.asked.kinds, made.titles)
 
 
 def _looks(made: Density) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from measures.columns import before_zero
 from measures.comparing import medians, ranks
-from measures.density_compared import compare, density_table, long_table
+from measures.density_compared import by_block, compare, density_table, long_table
 from measures.density_counts import Counts
 
 NAN = float("nan")
@@ -83,6 +83,13 @@ def test_the_median_of_a_cell_is_of_the_cases_that_were_entered_there():
         "Education, 360 to 181 days before day 0: not measured",
         "Education, 180 to 1 days before day 0: not measured",
     ]
+
+
+def test_a_strip_has_the_sums_of_all_rows_of_a_case():
+    """Ann's health and school together: 1 and 0, then 3 and 2."""
+    rows, sums = by_block(comparison(HEALTH[0], ("ann", "education", "Education", [0, 2], 0), HEALTH[1]))
+    assert rows[["case", "name"]].to_numpy().tolist() == [["ann", "all agencies"], ["bo", "all agencies"]]
+    assert sums[["row", "column", "done"]].to_numpy().tolist() == [[0, 0, 1], [0, 1, 5], [1, 0, 0], [1, 1, 2]]
 
 
 @pytest.mark.parametrize("together", ["total", "median"])

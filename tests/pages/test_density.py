@@ -86,6 +86,21 @@ def test_sophia_is_refused_on_the_calendar_too(per):
     assert "cannot be" not in words(opened(per="phase", cases="sophia"))
 
 
+@pytest.mark.parametrize(
+    ("one", "number", "where"),
+    [
+        ("", "10.7", "by all agencies in Birmingham: the Woman and the Child, 90 to 61 days before day 0"),
+        ("total", "16.2", "by all agencies, 120 to 91 days before day 0"),
+        ("median", "16.2", "by all agencies, 120 to 91 days before day 0"),
+    ],
+)
+def test_the_sentence_of_a_strip_tells_its_own_highest_bar(one, number, where):
+    """A bar of a strip is all agencies of a case together, or of all cases, which stand one on another and so are a total."""
+    spec, alt = figure(opened(show="strip", one=one))
+    assert alt.startswith(f"102 contacts and attempts of 5 cases stand here; most in one period: {number}, {where}.")
+    assert number in texts(spec)
+
+
 def test_phases_belong_to_one_case_and_the_page_says_which_is_drawn():
     """Of five the first in the library's order; another is one choice away."""
     app = opened(per="phase")
