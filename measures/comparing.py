@@ -29,6 +29,12 @@ FACTORS = (1, 2, 4, 10, 20, 40, 100, 200, 400, 1000, 2000, 4000, 10_000)
 NEARLY = 1e-9
 COUNTED_AS = {"contact": "contacts", "attempt": "attempts", "exchange": "exchanges", "meeting": "meetings"}
 NO_AREA = "area not named"
+STAYS = {
+    "": "It stays in the table, hatched.",
+    "total": "What can be placed of it is in the total.",
+    "median": "It is left out of the medians.",
+}
+UNPLACED = STAYS | {"total": "None of it is in the total."}
 
 
 def slug(words: str) -> str:
@@ -128,11 +134,13 @@ def kinds_words(kinds: tuple[str, ...]) -> str:
     return listed([COUNTED_AS[one] for one in kinds])
 
 
-def refusals(cases: pd.DataFrame, sums: pd.DataFrame, kinds: tuple[str, ...], *, aligned: bool = True) -> dict[str, str]:
+def refusals(
+    cases: pd.DataFrame, sums: pd.DataFrame, kinds: tuple[str, ...], *, aligned: bool = True, together: str = ""
+) -> dict[str, str]:
     """Why a case cannot be lined up by day or placed on the calendar, by case: more than half of its lines have no usable date, or it is to be
     lined up and names no dated day 0.
 
-    cases: rows of measures.entries.case_list; sums: one row per case with here, elsewhere and undated.
+    cases: rows of measures.entries.case_list; sums: one row per case with here, elsewhere and undated; together: as `compare` takes it.
     """
     undated = sums["undated"].to_numpy()
     total = (sums["here"] + sums["elsewhere"]).to_numpy() + undated
@@ -145,7 +153,7 @@ def refusals(cases: pd.DataFrame, sums: pd.DataFrame, kinds: tuple[str, ...], *,
     for one in cases.loc[said, ["case", "title", "zero_first"]].itertuples():
         if aligned and pd.isna(one.zero_first):
             found[one.case] = (
-                f"{one.title} cannot be lined up: its file names no incident with a usable date. It stays in the table, hatched."
+                f"{one.title} cannot be lined up: its file names no incident with a usable date. {UNPLACED[together]}"
             )
         else:
             without, all_lines = by_case[one.case]
@@ -153,7 +161,7 @@ def refusals(cases: pd.DataFrame, sums: pd.DataFrame, kinds: tuple[str, ...], *,
             where = "lined up by day" if aligned else "placed on the calendar"
             found[one.case] = (
                 f"{one.title} cannot be {where}: {without} of {all_lines} {kinds_words(kinds)} {have} no usable date. "
-                "It stays in the table, hatched."
+                f"{STAYS[together]}"
             )
     return found
 

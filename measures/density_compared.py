@@ -78,7 +78,7 @@ def compare(
     """
     rows, row_of = shared
     found, beside, sums = counted.cells, counted.beside, counted.sums.assign(case=cases["case"].to_numpy())
-    refused = {} if by_phase else refusals(cases, sums, kinds, aligned=aligned)
+    refused = {} if by_phase else refusals(cases, sums, kinds, aligned=aligned, together=together)
     parts = _entered(each, cases, columns, aligned=aligned, by_phase=by_phase)
     known = (parts[..., 1] - parts[..., 0] > NEARLY) & ~each["case"].isin(list(refused)).to_numpy()[:, None]
     if together == "median":

@@ -108,12 +108,11 @@ def _blocks(made: Density) -> pd.DataFrame:
     found = _found(made)
     names = ["here", "elsewhere", "undated"]
     if made.asked.as_one:
-        how = "median of the cases that have the sector" if made.asked.as_one == "median" else "total"
         sums = {name: [int(found.sums[name].sum())] for name in names}
         return pd.DataFrame(
             {
                 "title": [f"{len(made.cases):,} cases as one"],
-                "about": [f"Each cell is the {how}. Scopes differ, so nothing is hatched."],
+                "about": [_as_one(made)],
                 "entered": [int(made.cases["entered"].sum())],
                 **sums,
             }
@@ -122,6 +121,16 @@ def _blocks(made: Density) -> pd.DataFrame:
     return pd.DataFrame(
         {"title": made.cases["title"].to_numpy(), "about": about(made), "entered": made.cases["entered"].to_numpy(), **sums}
     )
+
+
+def _as_one(made: Density) -> str:
+    """What stands beside the title where all cases are one."""
+    what = "Each cell" if made.asked.show in ("", "table") else "Each bar"
+    if made.asked.show == "strip":
+        return f"{what} is the total of what can be placed there; hatched where no case was entered."
+    if made.asked.as_one == "total":
+        return f"{what} is the total of what can be placed there; hatched where no case with that row was entered."
+    return f"{what} is the median of the cases that have that row and were entered there; hatched where none was. The numbers at the right are of all cases."
 
 
 def _table(made: Density, width: float) -> dict[str, Any]:
@@ -226,7 +235,7 @@ def _multiples(made: Density, width: float) -> dict[str, Any]:
     names = shared_rows(found.rows[found.rows["case"].isin(shown["case"]) | together], made.asked.by or "sector")
     grid = _grid(made, found.row_of, len(found.rows), np.arange(len(found.rows)))
     if together and made.asked.as_one == "median":
-        cells = found.cells[found.cells["both"] > 0]
+        cells = found.cells
         grid = cells.assign(kind="contact", share=cells["both"], both=cells["both_words"], place=cells["row"])
     placed = []
     for across, case in enumerate([""] if together else shown["case"]):
@@ -268,6 +277,8 @@ def _strip(made: Density, width: float) -> dict[str, Any]:
         for one in grid.itertuples()
     ]
     grid["place"] = -1
+    if together:
+        grid["to_share"] = found.cells.groupby("column")["to_share"].max().reindex(grid["column"]).to_numpy()
     blank = [False] if together else [one in found.refused for one in made.cases["case"]]
     heads = [(one.title, one.about) for one in blocks.itertuples()]
     return strips(width, heads, grid, found.columns, blank, zero=_zero(made))

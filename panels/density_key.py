@@ -20,7 +20,7 @@ IN_BOXES = "2 + 1: two of the others and one attempt"
 
 def legend(made: Density) -> Html:
     """The steps of the colours, or the fills of the bars, and the hatch."""
-    hatch = join([el("span", cls="density-hatch"), el("span", NOT_MEASURED)])
+    hatch = join([el("span", cls="density-hatch"), el("span", NOT_MEASURED)]) if _hatches(made) else ""
     if made.asked.show in ("multiples", "strip"):
         fills = [
             el("span", el("i", cls=f"density-fill {one}", style=f"border-color:{LOOK[one]['line']}"), WORDS[one])
@@ -39,18 +39,25 @@ def legend(made: Density) -> Html:
 
 def keyed(made: Density, figure: dict[str, Any]) -> dict[str, Any]:
     """The figure with its key below it."""
-    hatch = Sign(NOT_MEASURED, STRIPE, pattern=HATCH)
+    hatch = [Sign(NOT_MEASURED, STRIPE, pattern=HATCH)] if _hatches(made) else []
     if made.asked.show in ("multiples", "strip"):
         looks = [LOOK[one] for one in made.asked.kinds]
         fills = [
             Sign(WORDS[one], look["fill"], look["line"], look.get("fillpattern"))
             for one, look in zip(made.asked.kinds, looks, strict=True)
         ]
-        return with_key(figure, f"{_counted_in(made)}. {IN_BARS}:" if len(fills) > 1 else _counted_in(made), [*fills, hatch])
+        return with_key(figure, f"{_counted_in(made)}. {IN_BARS}:" if len(fills) > 1 else _counted_in(made), [*fills, *hatch])
     steps = [Sign("", DENSITY[at], DENSITY[at] if at else GRID, inside=one, white=at >= 4) for at, one in enumerate(_steps(made))]
     both = "attempt" in made.asked.kinds and len(made.asked.kinds) > 1 and made.asked.as_one != "median"
     how = f". {IN_BARS if _summed(made, float(figure['layout']['width'])) else IN_BOXES}:" if both else ""
-    return with_key(figure, f"{_counted_in(made)}{how}", [*steps, Sign("", inside=" ", line="rgba(0,0,0,0)"), hatch])
+    gap = [Sign("", inside=" ", line="rgba(0,0,0,0)")] if hatch else []
+    return with_key(figure, f"{_counted_in(made)}{how}", [*steps, *gap, *hatch])
+
+
+def _hatches(made: Density) -> bool:
+    """Whether the hatch needs a word: side by side always; where all cases are one, where any cell has it."""
+    assert made.found is not None
+    return not made.asked.as_one or bool((made.found.cells["to_share"] < 1).any())
 
 
 def _counted_in(made: Density) -> str:

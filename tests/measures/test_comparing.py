@@ -123,6 +123,23 @@ def test_a_case_with_too_few_dates_is_refused_in_a_sentence():
     }
 
 
+@pytest.mark.parametrize(
+    ("together", "few", "nowhere"),
+    [
+        ("total", "What can be placed of it is in the total.", "None of it is in the total."),
+        ("median", "It is left out of the medians.", "It is left out of the medians."),
+    ],
+)
+def test_where_all_cases_are_one_the_sentence_says_what_became_of_the_case(together, few, nowhere):
+    """Nothing of it stands in the table by itself."""
+    cases = pd.DataFrame({"case": ["b", "c"], "title": ["Bo", "Cy"], "zero_first": [1.0, float("nan")]})
+    sums = pd.DataFrame({"case": ["b", "c"], "here": [1, 0], "elsewhere": [0, 0], "undated": [2, 1]})
+    assert list(refusals(cases, sums, ("contact",), together=together).values()) == [
+        f"Bo cannot be lined up by day: 2 of 3 contacts have no usable date. {few}",
+        f"Cy cannot be lined up: its file names no incident with a usable date. {nowhere}",
+    ]
+
+
 def test_on_the_calendar_a_case_needs_dates_and_no_day_0():
     """Two of Bo's three lines have none; Cy names no incident, and its one line has its day."""
     cases = pd.DataFrame({"case": ["b", "c"], "title": ["Bo", "Cy"], "zero_first": [1.0, float("nan")]})

@@ -146,6 +146,46 @@ def test_all_cases_stand_as_one(one):
     assert app.dataframe[0].value["Case"].unique().tolist() == ["All cases together"]
 
 
+@pytest.mark.parametrize(
+    ("one", "stays", "about"),
+    [
+        (
+            "total",
+            "What can be placed of it is in the total.",
+            "Each cell is the total of what can be placed there; hatched where no case with that row was entered.",
+        ),
+        (
+            "median",
+            "It is left out of the medians.",
+            "Each cell is the median of the cases that have that row and were entered there; hatched where none was.",
+        ),
+    ],
+)
+def test_where_all_stand_as_one_the_page_says_what_became_of_sophia(one, stays, about):
+    """No word of a table in which it stays; the hatch has its word where a cell has it, as the rows that only Sophia has."""
+    app = opened(one=one)
+    page = words(app)
+    assert f"Sophia cannot be lined up by day: 17 of 27 contacts and attempts have no usable date. {stays}" in page
+    assert "It stays in the table" not in page
+    assert about in " ".join(texts(figure(app)[0]))
+    assert "not measured: outside" not in page
+    alone = opened(one=one, cases="child-j.sophia")
+    assert "not measured: outside" in words(alone)
+    table = alone.dataframe[0].value
+    assert table.loc[table["Row"] == "Education", "30 to 1"].tolist() == ["not measured"]
+
+
+@pytest.mark.parametrize(
+    ("show", "cases", "hatched"),
+    [("multiples", "child-j.sophia", 1), ("multiples", "child-j", 0), ("strip", "child-j.sophia", 0)],
+)
+def test_bars_of_all_cases_as_one_are_hatched_where_the_table_is(show, cases, hatched):
+    """Croydon stands in Sophia alone, so it has a hatch; a strip is of all rows, and Child J was entered throughout."""
+    spec, _ = figure(opened(show=show, one="median", cases=cases, by="area"))
+    assert sum(trace.get("name") == "not measured" for trace in spec["data"]) == hatched
+    assert " ".join(texts(spec)).count("Each bar is the ") == 1
+
+
 def test_what_nobody_entered_is_a_sentence_with_a_way_back():
     """Sophia records no meeting."""
     app = opened(cases="sophia", count="meeting")
