@@ -112,7 +112,7 @@ def _medians(
     first = first.assign(case="", entered=np.bincount(codes, weights=rows["entered"], minlength=len(names)).astype("int64"))
     grid = found[["done", "attempts"]].to_numpy().reshape(len(rows), columns, 2)
     both = np.concatenate([grid, grid.sum(axis=2, keepdims=True)], axis=2)
-    own = np.where(np.repeat(known, 3, axis=1), both.reshape(len(rows), -1), np.nan)
+    own = np.where(np.repeat(known, 3, axis=1), both.reshape(len(rows), 3 * columns), np.nan)
     middle = pd.DataFrame(own).groupby(codes).median().fillna(0.0).to_numpy().reshape(-1, columns, 3)
     at, column = np.indices((len(names), columns)).reshape(2, -1)
     medians = pd.DataFrame({"row": at, "column": column, "done": middle[..., 2].ravel(), "attempts": 0.0})
@@ -123,8 +123,9 @@ def _medians(
 
 def _of_any(each: pd.DataFrame, rows: pd.DataFrame, known: Any) -> tuple[Any, Any]:
     """For rows of all cases together, by row and column: how many cases were entered there, and the part that was: all where any case was."""
-    many = np.zeros((len(rows), known.shape[1]), dtype="int64")
-    np.add.at(many, pd.Index(rows["row_id"]).get_indexer(each["row_id"]), known)
+    columns = known.shape[1]
+    at = pd.Index(rows["row_id"]).get_indexer(each["row_id"])[:, None] * columns + np.arange(columns)
+    many = np.bincount(at[known], minlength=len(rows) * columns).reshape(len(rows), columns)
     return many, np.stack([np.zeros(many.shape), (many > 0).astype(float)], axis=2)
 
 

@@ -22,7 +22,7 @@ def comparison(*lines, together=""):
     """Two halves of the year before. lines: case, row_id, name, contacts by half and how many have no date; one agency each, in the order of cases."""
     columns = before_zero(180)
     each = pd.DataFrame([(*line[:3], 1) for line in lines], columns=["case", "row_id", "name", "entered"])
-    found = np.array([line[3] for line in lines], dtype=float)
+    found = np.array([line[3] for line in lines], dtype=float).reshape(-1, 2)
     beside = pd.DataFrame(
         {"here": found.sum(axis=1).astype(int), "elsewhere": 0, "undated": [line[4] for line in lines], "outside": 0.0}
     )
@@ -83,6 +83,13 @@ def test_the_median_of_a_cell_is_of_the_cases_that_were_entered_there():
         "Education, 360 to 181 days before day 0: not measured",
         "Education, 180 to 1 days before day 0: not measured",
     ]
+
+
+@pytest.mark.parametrize("together", ["", "total", "median"])
+def test_cases_without_an_agency_have_no_row(together):
+    """Three cases whose files name nobody yet."""
+    found = comparison(together=together)
+    assert (len(found.rows), len(found.cells), found.measured.tolist()) == (0, 0, [])
 
 
 def test_a_strip_has_the_sums_of_all_rows_of_a_case():
