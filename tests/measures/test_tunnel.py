@@ -142,4 +142,9 @@ def test_the_words_of_the_source_for_a_date_tell_nothing_of_later_days(case_of):
     told = f"{VISIT}, detail: Found out in July., date_text: 'visit 12 June, report received 24 June'"
     case = case_of(told)
     known = as_known(case.events, case.facts, knowable(case.events, case.shares, DAY, "school")).iloc[0]
-    assert (known["title"], known["earliest"], known["date_text"], known["detail"]) == ("Visit", pd.Timestamp("2015-06-12"), "", "")
+    assert (known["title"], known["earliest"], known["date_text"], known["detail"]) == (
+        "Visit",
+        pd.Timestamp("2015-06-12"),
+        "",
+        "",
+    )
