@@ -42,7 +42,7 @@ def _flag(plan: Plan, look: Look, until: float) -> Shape | None:
         return None
     said = window(focus.earliest, focus.latest, plan.disclosure, short=True)
     wide = width(said, 15, bold=True) * 1.05 + 16
-    x = min(max(until - wide / 2, plan.frame.x + plan.frame.gutter), plan.right - wide - 4)
+    x = min(max(until - wide / 2, plan.start), plan.right - wide - 4)
     words = Words(said, 15, True, PAPER, "ctr", "ctr")
     return Shape("Today", f"Where the room is: {said}", x, plan.bottom + 3, wide, AXIS - 7, fill=LINK, words=(words,))
 

@@ -31,7 +31,7 @@ from measures.about import span_words
 from measures.each import each
 from measures.names import names_of
 from measures.running import running_order
-from measures.stage import without_findings
+from measures.stage import no_later, without_findings
 from measures.tunnel import as_known, begun, knowable, visible_shares
 
 HEAD, FIGURE, CAPTION = 51.0, 57.0, 520.0
@@ -145,7 +145,7 @@ def scene(running: Running, episode: str) -> Scene:
         events = known_events(case, rows, own["day"].max())
         dated = rows.loc[rows["earliest"].notna() | rows["latest"].notna(), "event_id"]
         frame = Frame(0, FIGURE, WIDE - 12, CAPTION - FIGURE - 2)
-        made = plan(case, rows, lane_agencies(case, rows), frame)
+        made = plan(case, no_later(own, rows), lane_agencies(case, rows), frame)
         running.scenes[episode] = Scene(tuple(each(events)), case.shares[case.shares["event_id"].isin(dated)], made)
     return running.scenes[episode]
 

@@ -19,7 +19,7 @@ EVENT_FLAGS = "inferred hindsight disputed planned".split()
 EVENT_COLUMNS = (
     "event_id order agency title label kind detail place outcome times people with seen seen_alone by present mode reported_by "
     "according_to facts responds_to content source inferred hindsight disputed planned date_text written time "
-    "dating approximate lasts length earliest latest anchor days_least days_most date_before phases line"
+    "dating approximate lasts length earliest latest after before anchor days_least days_most phases line"
 )
 
 
@@ -28,9 +28,10 @@ def events(build: Builder, lines: Mapping[str, int]) -> pd.DataFrame:
 
     event_id; order (0 first in the file); agency, title, label, kind and the other keys of the format;
     dating: exact (one day), blurred (a window), open (one end not known) or undated; lasts: the window
-    is how long it went on, and length says it in words; earliest, latest; anchor, days_least, days_most:
+    is how long it went on, and length says it in words; earliest, latest; after, before: the events its
+    date counts from, "" for none; anchor, days_least, days_most:
     exact days after the event this one's chain is counted from (itself and 0 where it is counted from
-    none); date_before: the event its date is written to come before, by no number of days; phases: every phase its window touches, or those it names; line in the file.
+    none); phases: every phase its window touches, or those it names; line in the file.
     """
     given = build.chronology.events
     held = [vars(event) for event in given]
@@ -52,10 +53,11 @@ def events(build: Builder, lines: Mapping[str, int]) -> pd.DataFrame:
         "length": [one["lasts"] if long and one["lasts"] != "true" else "" for one, long in zip(held, lasts, strict=True)],
         "earliest": [span.earliest for span in spans],
         "latest": [span.latest for span in spans],
+        "after": [one["date"].after for one in held],
+        "before": [one["date"].before for one in held],
         "anchor": [one.anchor for one in placed] if build.exact else ids,
         "days_least": [one.least if build.exact else 0 for one in placed],
         "days_most": [one.most if build.exact else 0 for one in placed],
-        "date_before": ["" if one["date"].days else one["date"].before for one in held],
         "phases": _phases(build, spans),
         "line": [lines.get(one, 0) for one in ids],
     }

@@ -133,7 +133,7 @@ def _last(agency: Any, own: pd.DataFrame, zero: Any) -> tuple[Any, ...]:
     before = [days_between(one, zero) if zero is not None else (nan, nan) for one in dated.itertuples()]
     kept = [place for place, (_, most) in enumerate(before) if not most < 0] or list(range(len(dated)))
     left = dated.iloc[kept]
-    last = ~left["date_before"].isin(left["event_id"]).to_numpy()
+    last = ~left["before"].isin(left["event_id"]).to_numpy()
     one = left[last].sort_values(["earliest", "latest"], kind="stable").iloc[-1]
     least = min(before[place][0] for place, may in zip(kept, last, strict=True) if may)
     most = min(before[place][1] for place in kept)

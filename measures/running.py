@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 COLUMNS = (
@@ -20,8 +21,11 @@ def running_order(episodes: pd.DataFrame, events: pd.DataFrame, practice: pd.Dat
 
     Returns step (from 0), kind, episode_id, episode_title, number (of the episode, from 1; 0 for none),
     episodes (how many), within (from 1) and of (steps of the episode), event_ids, practice_ids, day (the
-    last day that may be known: of an event its earliest, never before the step before it in its episode;
-    of a question the day before its first event; NaT where nothing is dated yet) and the episode's question, afterwards, notes.
+    last day that may be known: of an event its earliest, never before the step before it in its episode, and
+    where it has none no later than what is to come; of a question the day before the episode's earliest; NaT
+    where nothing is dated) and the episode's question, afterwards, notes.
+
+    Events come in the order of the episode's list, or of the file, but none before one that surely came earlier.
 
     kind: note (step 0), question, event (one each; none that was known only later), looking back (a pair:
     at most one missed opportunity and one good practice, a mixed point on either side; then, without a
@@ -52,17 +56,58 @@ def _frame(rows: list[Row], episodes: int) -> pd.DataFrame:
 
 
 def _events_of(episode: Any, events: pd.DataFrame) -> pd.DataFrame:
-    """The events of an episode in order: by their first possible day, then as in the file; undated ones last."""
+    """The events of an episode in the order of its list, or of the file."""
     if episode.episode_id == WHOLE["episode_id"]:
         own = events
     elif episode.events:
         own = events[events["event_id"].isin(episode.events)]
+        own = own.sort_values("event_id", key=lambda ids: ids.map(episode.events.index))
     elif episode.made_up:
         own = events[events["phases"].map(lambda phases: episode.episode_id in phases).astype(bool)]
     else:
         own = events[_within(events, episode.from_earliest, episode.to_latest)]
-    first = own["earliest"].fillna(own["latest"])
-    return own.assign(first=first).sort_values(["first", "order"], na_position="last", kind="stable")
+    return own
+
+
+def _in_turn(events: pd.DataFrame) -> pd.DataFrame:
+    """The events as they come on: always the first that is left and has none left that surely came before it.
+
+    first: the earliest day of each, or the last where only that is known.
+    """
+    before = _Before(events)
+    waiting = np.zeros(len(events), dtype=int)
+    for place in range(len(events)):
+        waiting += before.which(place)
+    found: list[int] = []
+    left = np.ones(len(events), dtype=bool)
+    while left.any():
+        free = left & (waiting == 0)
+        place = int((free if free.any() else left).argmax())
+        left[place] = False
+        waiting -= before.which(place)
+        found.append(place)
+    return events.iloc[found].assign(first=lambda rows: rows["earliest"].fillna(rows["latest"]))
+
+
+class _Before:
+    """What is sure of the order of events: by their windows, along a chain of days, or since one counts from the other."""
+
+    def __init__(self, events: pd.DataFrame) -> None:
+        names = pd.Index(events["event_id"])
+        self.earliest, self.latest = (events[name].to_numpy() for name in ("earliest", "latest"))
+        self.anchor = pd.factorize(events["anchor"])[0]
+        self.low, self.high = (events[name].to_numpy() for name in ("days_least", "days_most"))
+        self.after, self.before = (names.get_indexer(events[name]) for name in ("after", "before"))
+
+    def which(self, place: int) -> Any:
+        """Which of the events surely come after this one; a day that is not known compares as neither."""
+        found = self.latest[place] < self.earliest
+        found |= (self.anchor == self.anchor[place]) & (self.high[place] < self.low)
+        found |= self.after == place
+        if self.before[place] >= 0:
+            found[self.before[place]] = True
+        found[place] = False
+        return found
 
 
 def _within(rows: pd.DataFrame, start: Any, end: Any) -> pd.Series:
@@ -89,16 +134,17 @@ def _points_of(held: list[pd.DataFrame], practice: pd.DataFrame) -> dict[str, in
 
 def _steps(own: pd.DataFrame, practice: pd.DataFrame) -> Iterator[Row]:
     """One episode: its question, its events, looking back, and a pause."""
-    known = own[~own["hindsight"].astype(bool)]
+    hindsight = own["hindsight"].astype(bool)
+    known = _in_turn(own[~hindsight])
     day = known["first"].min() - pd.Timedelta(days=1)
     yield {"kind": "question", "day": day}
-    day = pd.NaT
-    for event_id, first in zip(known["event_id"], known["first"], strict=True):
-        day = day if pd.isna(first) else max(first, day) if pd.notna(day) else first
+    ahead = known["first"][::-1].cummin()[::-1]
+    for event_id, first in zip(known["event_id"], known["earliest"].fillna(ahead), strict=True):
+        day = day if pd.isna(first) else max(first, day)
         yield {"kind": "event", "event_ids": (event_id,), "day": day}
     for pair in _pairs(practice):
         yield {"kind": "looking back", "practice_ids": pair, "day": day}
-    later = tuple(own.loc[own["hindsight"].astype(bool), "event_id"])
+    later = tuple(_in_turn(own[hindsight])["event_id"])
     if later:
         yield {"kind": "looking back", "event_ids": later, "day": day}
     yield {"kind": "pause", "day": day}

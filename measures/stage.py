@@ -35,7 +35,7 @@ def on_stage(
     ids = step_ids(order, step)
     own = _in_order(events, ids)
     day = order.at[step, "day"]
-    dated = own.assign(earliest=own["earliest"].fillna(own["latest"]).fillna(LONG_AGO))
+    dated = own.assign(earliest=own["earliest"].fillna(LONG_AGO))
     found = knowable(dated, shares[shares["event_id"].isin(ids)], LONG_AGO if pd.isna(day) else day, agency)
     seen = as_known(own, facts, found).assign(sight=found["sight"].to_numpy(), place=range(1, len(own) + 1))
     seen["focus"] = seen["event_id"].isin(order.at[step, "event_ids"])
@@ -56,12 +56,19 @@ def _in_order(events: pd.DataFrame, ids: tuple[str, ...]) -> pd.DataFrame:
 def places(order: pd.DataFrame, step: int, events: pd.DataFrame) -> pd.DataFrame:
     """One row per event of the whole episode and no word of any: event_id, agency, earliest, latest, so that no mark moves later."""
     own = _in_order(events, step_ids(order, step, ahead=True))
-    return own[["event_id", "agency", "earliest", "latest"]]
+    return no_later(order[order["number"] == order.at[step, "number"]], own)[["event_id", "agency", "earliest", "latest"]]
+
+
+def no_later(steps: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
+    """The events, the last day of one without a first no later than the day of its step, on which its mark stands."""
+    days = {event: day for ids, day in zip(steps["event_ids"], steps["day"], strict=True) for event in ids}
+    day = events["event_id"].map(days)
+    return events.assign(latest=events["latest"].mask(events["earliest"].isna() & (day < events["latest"]), day))
 
 
 def until(day: Any, disclosure: str) -> Any:
     """The last day drawn: the step's own, or the end of its month or season where no day may be shown."""
-    months = {"month": 1, "season": 3}.get(disclosure, 0)
+    months = {"month": 1, "season": 0 if pd.isna(day) else 3 - day.month % 3}.get(disclosure, 0)
     return day if pd.isna(day) or not months else day.replace(day=1) + pd.offsets.MonthEnd(months)
 
 

@@ -145,10 +145,11 @@ def morning_words(shown: Scene) -> str:
 
 
 def first_event(shown: Scene) -> Any:
-    """The first event of the episode if it has a date, else None."""
-    ids = step_ids(shown.order, shown.row.step, ahead=True)[:1]
+    """The event of the episode with the earliest first day, which need not be its first step; None without a date."""
+    ids = step_ids(shown.order, shown.row.step, ahead=True)
     found = shown.case.events[shown.case.events["event_id"].isin(ids) & shown.case.events["dating"].ne("undated")]
-    return next(found.itertuples(), None)
+    first = found["earliest"].fillna(found["latest"]).sort_values(kind="stable").index[:1]
+    return next(found.loc[first].itertuples(), None)
 
 
 def picture_of(shown: Scene, seen: pd.DataFrame, passed: pd.DataFrame, px: tuple[int, int]) -> Staged:

@@ -4,6 +4,8 @@ import pandas as pd
 import pytest
 
 from loaders.themes import SHIPPED, read_themes
+from measures.running import running_order
+from panels.stage_scene import morning_words, scene
 
 NAMES = sorted(file.stem for file in SHIPPED.glob("*.yaml") if file.stem not in ("themes", "glossary"))
 CITED = "events shares practice findings recommendations facts clocks periods phases known_before discrepancies".split()
@@ -111,3 +113,47 @@ def test_month_disclosure_shows_no_day(library, name):
                 assert all(day.day == 1 for day in days), column
             elif column.endswith("latest"):
                 assert all((day + pd.Timedelta(days=1)).day == 1 for day in days), column
+
+
+def steps_of(case, episode):
+    """The events of an episode in the order the room comes to them, and the whole running order."""
+    order = running_order(case.episodes, case.events, case.practice)
+    own = order[(order["episode_id"] == episode) & (order["kind"] == "event")]
+    return [one for ids in own["event_ids"] for one in ids], order
+
+
+@pytest.mark.parametrize(
+    ("name", "episode", "told"),
+    [
+        ("child-by", "episode-burn-and-pregnancy", ["sibling-2-burn", "fin-visit-burn"]),
+        ("sophia", "ep-orders", ["nmo-granted", "pso-granted", "nmo-ended"]),
+        ("child-j", "ep-found", ["sct-call-sw2", "police-hull-visit", "hull-stay", "sw2-ltm-discussion"]),
+        ("child-j", "ep-two-visits", ["sw1-visit-10-july", "sw1-visit-13-july", "z-assault", "z-charged", "z-remanded"]),
+        ("child-by", "episode-release", ["fin-recommends-plan", "so-records-release-discussion"]),
+    ],
+)
+def test_the_room_comes_to_events_as_the_review_tells_them(library, name, episode, told):
+    """In the order of the episode's list wherever the days do not say which came first; the last of these is by its date."""
+    found, _ = steps_of(library.cases[name], episode)
+    assert [one for one in found if one in told] == told
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_day_of_the_running_order_runs_ahead_of_its_events(library, name):
+    """No step knows a later day than the first of an event that has come on, or of the next that has one; and none goes back."""
+    case = library.cases[name]
+    order = running_order(case.episodes, case.events, case.practice)
+    first = case.events.set_index("event_id")["earliest"]
+    for _, own in order[order["kind"] == "event"].groupby("number"):
+        begins = [first[one] for ids in own["event_ids"] for one in ids]
+        assert own["day"].dropna().is_monotonic_increasing
+        for place, day in enumerate(own["day"].dropna()):
+            assert day <= max([one for one in begins[: place + 1] if pd.notna(one)], default=pd.Series(begins[place:]).min())
+
+
+def test_a_question_tells_the_first_day_of_its_episode_whatever_its_first_step(library):
+    """Child BY's burn is 'before' the visit of April 2016: the question is asked from April, which is the visit's."""
+    case = library.cases["child-by"]
+    _, order = steps_of(case, "episode-burn-and-pregnancy")
+    step = int(order.loc[(order["episode_id"] == "episode-burn-and-pregnancy") & (order["kind"] == "question"), "step"].iloc[0])
+    assert morning_words(scene(case, order, step, "")) == "April 2016"

@@ -218,10 +218,10 @@ def test_days_along_a_chain_stay_exact(situation, event, anchor, least, most):
     assert (row["anchor"], row["days_least"], row["days_most"]) == (anchor, least, most)
 
 
-@pytest.mark.parametrize(("event", "before"), [("between", "review"), ("warning", ""), ("visit", "")])
+@pytest.mark.parametrize(("event", "before"), [("between", "review"), ("warning", "call"), ("visit", "")])
 def test_an_event_says_what_its_date_is_written_to_come_before(situation, event, before):
-    """Only where no days are counted: those stand in the chain."""
-    assert situation("relative").events.set_index("event_id").loc[event, "date_before"] == before
+    """By a number of days or by none."""
+    assert situation("relative").events.set_index("event_id").loc[event, "before"] == before
 
 
 @pytest.mark.parametrize(

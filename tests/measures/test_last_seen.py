@@ -44,7 +44,7 @@ def seen(*windows, anchors=None):
         days = {"earliest": pd.Timestamp(first), "latest": pd.Timestamp(last)}
         chain = (f"e{number}", 0) if anchors is None else anchors[number]
         place = {"anchor": chain[0], "days_least": chain[1], "days_most": chain[1]}
-        rows.append({"event_id": f"e{number}", "agency": "a", "ends": True, "dated": True, "date_before": "", **days, **place})
+        rows.append({"event_id": f"e{number}", "agency": "a", "ends": True, "dated": True, "before": "", **days, **place})
     return pd.DataFrame(rows)
 
 
@@ -154,7 +154,7 @@ def test_a_sighting_written_to_come_before_another_is_not_the_last():
     zero = SimpleNamespace(**days, anchor="named", days_least=5, days_most=5)
     unsaid = last_seen(windows, zero).iloc[0]
     assert (unsaid.least_before, unsaid.most_before) == (0, 4)
-    row = last_seen(windows.assign(date_before=["e1", ""]), zero).iloc[0]
+    row = last_seen(windows.assign(before=["e1", ""]), zero).iloc[0]
     assert (row.event_id, row.least_before, row.most_before) == ("e1", 4, 4)
 
 

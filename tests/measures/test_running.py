@@ -36,8 +36,8 @@ def test_an_episode_is_its_question_its_events_looking_back_and_a_pause(case_of)
     assert found["question"].tolist() == ["", *["What was known?"] * 5, ""]
 
 
-def test_events_come_by_first_day_and_undated_ones_after_them(case_of):
-    """The file has the letter first; without a date it comes last and keeps the day of the step before."""
+def test_days_that_are_sure_decide_whatever_the_list_says(case_of):
+    """The episode lists the call before the visit of eight days earlier, and the letter last: it keeps the day of the step before."""
     found = order_of(case_of(LETTER, CALL, VISIT, rest=ONE.replace(", later", "")))
     steps = found[found["kind"] == "event"]
     assert steps["event_ids"].tolist() == [("visit",), ("call",), ("letter",)]
@@ -57,12 +57,79 @@ def test_an_episode_without_a_date_has_no_day(case_of):
     assert found["day"].isna().all()
 
 
+JUNE = "id: june, date: 2015-06, agency: clinic, title: Clinic"
+
+
+def listed(names):
+    return f"episodes:\n  - {{id: one, title: One, events: [{names}]}}\n"
+
+
+def came(found):
+    """The events in the order they come on, and the day of each step; '' where it has none."""
+    steps = found[found["kind"] == "event"]
+    days = ["" if pd.isna(day) else str(day.date()) for day in steps["day"]]
+    return list(zip((one for ids in steps["event_ids"] for one in ids), days, strict=True))
+
+
 def test_of_a_blurred_window_the_first_day_counts(case_of):
-    """'June' comes before the 12th, and its step knows 1 June; the next knows the 12th."""
-    june = "id: june, date: 2015-06, agency: clinic, title: Clinic"
-    found = order_of(case_of(VISIT, june, rest="episodes:\n  - {id: one, title: One, events: [visit, june]}\n"))
-    assert found.loc[found["kind"] == "event", "event_ids"].tolist() == [("june",), ("visit",)]
-    assert found.loc[found["kind"] == "event", "day"].tolist() == [pd.Timestamp("2015-06-01"), pd.Timestamp("2015-06-12")]
+    """'June', listed before the 12th, knows 1 June; the next knows the 12th."""
+    assert came(order_of(case_of(VISIT, JUNE, rest=listed("june, visit")))) == [("june", "2015-06-01"), ("visit", "2015-06-12")]
+
+
+def test_where_the_days_are_not_sure_the_list_of_the_episode_decides(case_of):
+    """'June' may be before or after the 12th: listed after it, it comes after it, and its day is not set back to the 1st."""
+    case = case_of(JUNE, VISIT, rest=listed("visit, june"))
+    assert came(order_of(case)) == [("visit", "2015-06-12"), ("june", "2015-06-12")]
+    assert order_of(case)["day"].iloc[1] == pd.Timestamp("2015-05-31")
+
+
+def test_without_a_list_the_file_decides(case_of):
+    """The whole case, as it is written: the visit, then 'June'; the call of 20 June, written first, surely came after the visit."""
+    assert [one for one, _ in came(order_of(case_of(CALL, VISIT, JUNE)))] == ["visit", "call", "june"]
+
+
+def test_an_event_without_a_date_stands_where_the_list_has_it(case_of):
+    """Listed first, the letter comes before anything dated, on the last day before the episode."""
+    found = came(order_of(case_of(VISIT, LETTER, CALL, rest=listed("letter, visit, call"))))
+    assert found == [("letter", "2015-06-11"), ("visit", "2015-06-12"), ("call", "2015-06-20")]
+
+
+def test_what_the_file_dates_before_another_comes_before_it(case_of):
+    """A burn 'before the visit' of June, in a list that has it second: its step knows no more than the 1st, the visit's first day."""
+    visit = "id: seen, date: 2015-06, agency: school, title: Seen"
+    burn = "id: burn, date: {before: seen}, agency: family, title: Burn"
+    assert came(order_of(case_of(visit, burn, rest=listed("seen, burn")))) == [("burn", "2015-06-01"), ("seen", "2015-06-01")]
+
+
+def test_a_date_with_an_open_beginning_takes_no_step_ahead_in_time(case_of):
+    """'By 30 June', listed between the visit of the 12th and the call of the 20th: on its step nothing after the 20th is known."""
+    by = "id: by, date: ../2015-06-30, agency: clinic, title: By"
+    found = came(order_of(case_of(VISIT, by, CALL, rest=listed("visit, by, call"))))
+    assert found == [("visit", "2015-06-12"), ("by", "2015-06-20"), ("call", "2015-06-20")]
+    assert came(order_of(case_of(VISIT, by, rest=listed("visit, by"))))[-1] == ("by", "2015-06-30")
+
+
+def test_days_along_a_chain_are_sure_where_the_windows_overlap(case_of):
+    """Two and five days after a day of June: the windows overlap, and the one of two days is first in any list."""
+    two = "id: two, date: {after: june, days: 2}, agency: school, title: Two"
+    five = "id: five, date: {after: june, days: 5}, agency: school, title: Five"
+    found = came(order_of(case_of(JUNE, two, five, rest=listed("five, two, june"))))
+    assert [one for one, _ in found] == ["june", "two", "five"]
+
+
+def test_an_event_known_only_later_holds_none_back(case_of):
+    """Told of 15 June, it is no step: the call of the 20th does not wait for it behind the letter."""
+    found = came(order_of(case_of(VISIT, CALL, LETTER, LATER, rest=listed("visit, call, letter, later"))))
+    assert [one for one, _ in found] == ["visit", "call", "letter"]
+
+
+def test_dates_that_contradict_each_other_leave_no_event_out(case_of):
+    """Early June is dated after the 1st to 30th and late June before it, by the file: each comes once, the first of the list first."""
+    early = "id: early, date: {after: june, within: 2015-06-05/2015-06-10}, agency: school, title: Early"
+    late = "id: late, date: {before: june, within: 2015-06-20/2015-06-25}, agency: school, title: Late"
+    may = "id: may, date: 2015-05-02, agency: school, title: May"
+    found = came(order_of(case_of(may, JUNE, early, late, rest=listed("may, june, early, late"))))
+    assert [one for one, _ in found] == ["may", "june", "early", "late"]
 
 
 def test_what_was_known_only_later_is_never_an_events_step(case_of):

@@ -65,6 +65,15 @@ def test_the_places_of_all_events_are_known_without_a_word_of_them(case_of):
     assert found.columns.tolist() == ["event_id", "agency", "earliest", "latest"]
 
 
+def test_the_mark_of_an_open_beginning_stands_on_the_day_of_its_step(case_of):
+    """'By 30 June' between the 12th and the 20th of June: its mark stands on the 20th, never right of today's line."""
+    by = "id: by, date: ../2015-06-30, agency: clinic, title: By"
+    case = case_of(VISIT, by, CALL, rest="episodes:\n  - {id: one, title: One, events: [visit, by, call]}\n")
+    order = running_order(case.episodes, case.events, case.practice)
+    assert [str(day.date()) for day in places(order, 3, case.events)["latest"]] == ["2015-06-12", "2015-06-20", "2015-06-20"]
+    assert staged(case, 3)[0]["event_id"].tolist() == ["visit", "by"]
+
+
 def test_looking_back_shows_what_was_known_only_later_too(case_of):
     """The whole episode, when the room has agreed to see it."""
     case = case_of(VISIT, CALL, LETTER, LATER, rest=ONE)
@@ -161,6 +170,8 @@ def test_by_month_only_the_month_is_told(case_of):
     assert today_words(day, event, "month", 2015) == "Jun"
     assert until(day, "month") == pd.Timestamp("2015-06-30")
     assert until(pd.Timestamp("2015-05-31"), "month") == pd.Timestamp("2015-05-31")
+    assert until(pd.Timestamp("2015-03-01"), "season") == pd.Timestamp("2015-05-31")
+    assert until(pd.Timestamp("2015-02-28"), "season") == pd.Timestamp("2015-02-28")
 
 
 def test_the_flag_of_a_blurred_event_says_from(case_of):
