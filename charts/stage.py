@@ -8,10 +8,11 @@ from charts.canvas import canvas
 from charts.palette import FONT
 from charts.signs import sign_traces
 from charts.stage_axis import axis_words, grid, lane_words, plates, stripes, today_line
-from charts.stage_labels import Words, labels
+from charts.stage_labels import labels
 from charts.stage_layout import RIGHT, WIDE, Stage, Staged, lay_out
 from charts.stage_marks import arrows, homes, marks, ring, windows
 from charts.stage_points import point_traces
+from charts.stage_text import Words
 from charts.traces import Trace, behind
 
 CONFIG = {"staticPlot": True, "displayModeBar": False, "showSendToCloud": False, "responsive": False}
@@ -22,10 +23,10 @@ def stage_figure(staged: Staged) -> dict[str, Any]:
     stage = lay_out(staged)
     said = [*lane_words(staged, stage), *axis_words(staged, stage)]
     still = [*stripes(staged, stage), *grid(stage), *homes(staged, stage, said), *today_line(staged, stage, said)]
-    lines, heads = arrows(staged, stage, said)
+    lines, heads, passed = arrows(staged, stage)
     still += lines
     if not staged.small:
-        found, corners = labels(staged, stage)
+        found, corners = labels(staged, stage, said, heads, passed)
         said += found
         still += plates(corners, staged, stage)
     shapes, _ = behind(still)

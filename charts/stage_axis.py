@@ -6,8 +6,8 @@ from typing import Any
 
 from charts.palette import GRID, INK, LINK, MUTED, PAPER, STRIPE
 from charts.scale import ticks
-from charts.stage_labels import Words
 from charts.stage_layout import AXIS_TEXT, LEFT, WIDE, Stage, Staged
+from charts.stage_text import Words
 from charts.text import wrapped, written
 from charts.traces import Corners, boxes
 
@@ -107,7 +107,7 @@ def _flag(staged: Staged, stage: Stage) -> tuple[float, float] | None:
     if not staged.flag or stage.scale is None:
         return None
     half = len(staged.flag) * 6.2 + 26
-    middle = min(max(stage.today, half + 4), WIDE - half - 4)
+    middle = min(max(stage.today, half + (LEFT + stage.strip if stage.strip else 4)), WIDE - half - 4)
     return middle - half, middle + half
 
 

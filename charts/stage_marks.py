@@ -7,8 +7,8 @@ from typing import Any
 from charts.palette import ARROW, BORDER, INK, KINDS, LABEL, PAPER, PERIOD
 from charts.signs import Sign, ink
 from charts.stage_axis import line
-from charts.stage_labels import Words
 from charts.stage_layout import LEFT, WIDE, Spot, Stage, Staged
+from charts.stage_text import Words
 from charts.text import written
 from charts.traces import boxes, hatch
 
@@ -48,10 +48,11 @@ def homes(staged: Staged, stage: Stage, said: list[Words]) -> list[Trace]:
     return [boxes(corners, PERIOD, BORDER, 1.5 * stage.u, name="lasts")] if corners else []
 
 
-def arrows(staged: Staged, stage: Stage, said: list[Words]) -> tuple[list[Trace], list[Sign]]:
+def arrows(staged: Staged, stage: Stage) -> tuple[list[Trace], list[Sign], list[Words]]:
     """The lines of what is passed on, their heads, and the words of the ones of the event in focus."""
     lines: list[Trace] = []
     heads: list[Sign] = []
+    words: list[Words] = []
     focus = next((event.event_id for event in staged.seen if event.focus), "")
     for one in staged.arrows:
         spot, target = stage.spots.get(one.event_id), stage.lanes.get(one.agency)
@@ -69,8 +70,8 @@ def arrows(staged: Staged, stage: Stage, said: list[Words]) -> tuple[list[Trace]
         size = (18 if now else 14) * stage.u * (0.8 if staged.small else 1)
         heads.append(Sign(spot.x, y, symbol, size, ARROW, ARROW, 2, "passed on"))
         if now and not staged.small:
-            said.append(_arrow_words(one.words, spot.x, y))
-    return lines, heads
+            words.append(_arrow_words(one.words, spot.x, y))
+    return lines, heads, words
 
 
 def _arrow_words(words: str, x: float, y: float) -> Words:

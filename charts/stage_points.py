@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 
 from charts.palette import GOOD, MISSED, MUTED, PAPER
-from charts.stage_labels import Words
 from charts.stage_layout import WIDE, Stage, Staged
+from charts.stage_text import Words
 from charts.traces import boxes
 from measures.citing import cite
 
