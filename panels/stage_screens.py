@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pandas as pd
+
 from exports.step_words import ANY_QUESTION
 from exports.words import source
 from measures.wording import counted, window
@@ -89,7 +91,7 @@ def question(shown: Scene) -> Html:
         _headline(question_words(shown)),
         _columns((("The child" if child else "Daily life", f"What was an ordinary day like for {name}?"), *PROMPTS)),
         _where_we_stand(shown),
-        cls="sg-page",
+        cls=f"sg-page{' sg-close' if crowded(record_of(shown)) else ''}",
     )
 
 
@@ -100,6 +102,11 @@ def _headline(words: str) -> Html:
 
 def _columns(prompts: tuple[tuple[str, str], ...]) -> Html:
     return el("div", *(el("div", el("h2", head), el("p", words)) for head, words in prompts), cls="sg-columns")
+
+
+def crowded(found: pd.DataFrame) -> bool:
+    """Whether what the services have on record takes so many lines that all around it is set closer."""
+    return len(found) > 4 and sum(len(fact) for facts in found["facts"] for fact in facts) > 250
 
 
 def _where_we_stand(shown: Scene) -> Html | str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import Any
 
 import pandas as pd
@@ -18,6 +19,7 @@ NOT_SAID = "The review does not say."
 LETTER = {"missed opportunity": "M", "good practice": "G", "mixed": "X"}
 NAMES = {"missed opportunity": "Missed opportunity", "good practice": "Good practice", "mixed": "Mixed"}
 LONG_LINE, LONGER_LINE = 150, 290
+ROOM = 228  # for meta, title and line, in units of a screen 1920 wide
 
 
 def caption_bar(
@@ -46,11 +48,18 @@ def caption_bar(
             el("p", " · ".join(found.meta), cls="sg-meta"),
             el("h1", found.title),
             _line(found, opened, detail),
-            cls="sg-said",
+            cls=f"sg-said{' sg-close' if tall(found, detail if opened else '') > ROOM else ''}",
         )
     return el(
         "section", inside, aside, cls="sg-caption" + ("" if aside else " sg-wide"), aria_label="Caption", aria_live="polite"
     )
+
+
+def tall(found: Caption, detail: str = "") -> float:
+    """How high the words of a caption stand beside the child that day, in units of a screen 1920 wide, as their lengths have it."""
+    said = len(f"{found.line} {detail}".strip())
+    chars, high = (112, 27) if said > LONGER_LINE else (98, 33) if said > LONG_LINE else (82, 39)
+    return 33 * ceil(len(" · ".join(found.meta)) / 100) + 51 * ceil(len(found.title) / 50) + 10 + high * ceil(said / chars)
 
 
 def _line(found: Caption, opened: bool, detail: str) -> Html | str:

@@ -1,4 +1,4 @@
-"""No words of the room's picture stand on others or leave it, at any step of a shipped case."""
+"""No words of the room's screen stand on others or are cut: in the picture at any step of a shipped case, and under it."""
 
 from itertools import combinations
 
@@ -9,7 +9,9 @@ from charts.stage_layout import lay_out
 from charts.stage_text import Words, box_of
 from loaders import read_library
 from measures.running import running_order
+from measures.stage import Caption
 from panels.stage_scene import picture_of, scene, told
+from panels.stage_words import caption_bar
 
 CASES = read_library().cases
 
@@ -42,3 +44,14 @@ def test_no_two_words_of_a_picture_overlap_and_none_leaves_it(name, px):
         wrong += [(step, a, b) for (a, one, _), (b, other, _) in combinations(found, 2) if over(one, other) > 2]
         wrong += [(step, a, box) for a, box, stage in found if min(box[0], 1920 - box[1], box[2], stage.height - box[3]) < -2]
     assert wrong == []
+
+
+def test_a_caption_that_needs_more_lines_than_there_is_room_for_is_set_closer():
+    """Two lines each of meta, title and line: 66 + 102 + 10 + 78 = 256 of 228; one line each: 133."""
+
+    def bar(meta, title, line):
+        found = Caption(("m" * meta,), "t" * title, "w" * line)
+        return str(caption_bar(None, found, (), "", asked=False, opened=False, detail=""))
+
+    assert 'class="sg-said sg-close"' in bar(101, 51, 83)
+    assert 'class="sg-said"' in bar(100, 50, 82)
