@@ -7,23 +7,26 @@ from typing import Any
 import pandas as pd
 
 from charts.palette import GOOD, MISSED, MUTED, PAPER
-from charts.stage_layout import WIDE, Stage, Staged
+from charts.stage_layout import LEFT, WIDE, Stage, Staged
 from charts.stage_text import Words
 from charts.traces import boxes
 from measures.citing import cite
 
 Trace = dict[str, Any]
+TALL, APART = 52.0, 180
 LOOKS = {"missed opportunity": ("diamond", MISSED, 46.0), "good practice": ("star", GOOD, 52.0), "mixed": ("square", MUTED, 36.0)}
 
 
 def point_traces(staged: Staged, stage: Stage, said: list[Words]) -> list[Trace]:
     """Filled where the review says so, hollow where it is inferred; the same size for missed opportunity and good practice."""
     traces: list[Trace] = []
+    taken: list[tuple[float, float]] = []
     for point in staged.points:
         place = _place(point, staged, stage)
         if place is None:
             continue
-        x, y = place
+        x, y = _free(place, taken)
+        taken.append((x, y))
         symbol, colour, size = LOOKS[point.kind]
         hollow = point.basis == "inferred"
         marker = {"symbol": symbol, "size": size * stage.u, "color": PAPER if hollow else colour}
@@ -36,6 +39,15 @@ def point_traces(staged: Staged, stage: Stage, said: list[Words]) -> list[Trace]
         side, start = ("middle right", x + 32) if right else ("middle left", x - 32)
         said.append(Words(start, y, f"<b>{cite(point.kind, point.number)}</b>", side, 22, colour))
     return traces
+
+
+def _free(place: tuple[float, float], taken: list[tuple[float, float]]) -> tuple[float, float]:
+    """The nearest place in the same row whose sign and words, at either side, lie on no other point's."""
+    x, y = place
+    others = [other for other, row in taken if abs(row - y) < TALL]
+    aside = (x + step * side for step in range(APART, round(WIDE), APART) for side in (1, -1))
+    found = (x, *(one for one in aside if LEFT <= one <= WIDE - 40))
+    return next((one for one in found if all(abs(one - other) >= APART for other in others)), x), y
 
 
 def _place(point: Any, staged: Staged, stage: Stage) -> tuple[float, float] | None:
